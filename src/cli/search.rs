@@ -1,0 +1,75 @@
+//! `kashaf search`: an answer in a terminal.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use kashaf::response::SearchResponse;
+use kashaf_engine::document::read_folder;
+use kashaf_engine::index::{Index, build};
+use kashaf_engine::query::{Answer, Note, Options, search};
+use kashaf_engine::snippet::Snippet;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// What to search for; begin with `--` if it begins with a minus.
+    #[arg(required = true, allow_hyphen_values = false)]
+    query: Vec<String>,
+    /// The folder with the articles (.txt).
+    #[arg(long, default_value = "seeds")]
+    seeds: PathBuf,
+    /// Print the object that the module's `search` returns.
+    #[arg(long)]
+    json: bool,
+    /// How many hits at the most.
+    #[arg(long, default_value_t = 10)]
+    limit: usize,
+    /// How many of the best hits to pass over.
+    #[arg(long, default_value_t = 0)]
+    offset: usize,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let articles = read_folder(&arguments.seeds)?;
+    let bytes = build(&articles)?;
+    let index = Index::open(&bytes)?;
+    let text = arguments.query.join(" ");
+    let options = Options { limit: arguments.limit, offset: arguments.offset };
+    let start = Instant::now();
+    let answer = search(&index, &text, &options);
+    let took_ms = start.elapsed().as_secs_f64() * 1000.0;
+    let mut out = io::stdout().lock();
+    if arguments.json {
+        serde_json::to_writer_pretty(&mut out, &SearchResponse::new(&text, &answer, took_ms))?;
+        writeln!(out)?;
+    } else {
+        print(&mut out, &answer).context("the answer could not be printed")?;
+    }
+    Ok(())
+}
+
+fn print(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    let marks = if io::stdout().is_terminal() { ("\u{1b}[7m", "\u{1b}[27m") } else { ("[", "]") };
+    match answer.note {
+        Some(Note::MostWords) => writeln!(out, "No article has all the words; these have most of them.")?,
+        Some(Note::Nothing) => writeln!(out, "Nothing found.")?,
+        Some(Note::NoWords) => writeln!(out, "There is no word in the query.")?,
+        None => {}
+    }
+    for hit in &answer.hits {
+        let date = hit.document.date.map_or(String::new(), |date| format!(" · {date}"));
+        writeln!(out, "\n{}{date}", marked(&hit.title, marks))?;
+        writeln!(out, "{} · {:.3} · {:?}", hit.document.id, hit.score, hit.kinds)?;
+        writeln!(out, "{}", marked(&hit.snippet, marks))?;
+    }
+    writeln!(out, "\n{} found", answer.total)
+}
+
+fn marked(snippet: &Snippet, (open, close): (&str, &str)) -> String {
+    let pieces = snippet.segments.iter().map(|segment| match segment.marked {
+        true => format!("{open}{}{close}", segment.text),
+        false => segment.text.clone(),
+    });
+    pieces.collect()
+}

@@ -1,0 +1,46 @@
+//! Which terms does a text have, and where in it do they stand?
+//!
+//! One pipeline serves articles, queries and marks alike; there is no second tokenizer anywhere. In order:
+//!
+//! 1. **clean** ([`normalizer`]): vowel marks, tatweel, zero-width and direction controls vanish; presentation
+//!    forms become letters.
+//! 2. **tokenise** ([`tokenizer`]): runs of letters and digits, each with its range in the original.
+//! 3. **fold** ([`normalizer`]): spellings that readers do not tell apart become one *surface key*.
+//! 4. **stop words** ([`languages`]): words that carry no topic; they are indexed, but count in a query only when
+//!    it has nothing else, and inside quotes.
+//! 5. **stem** ([`languages`]): the word without its clitics and endings, each cut checked against the
+//!    vocabulary of the corpus.
+//!
+//! Steps 1–3 look at nothing but the text and happen in one pass; steps 4 and 5 belong to a language.
+
+pub mod languages;
+pub mod normalizer;
+pub mod script;
+pub mod tokenizer;
+
+pub use languages::{is_stop_word, stem};
+pub use tokenizer::{Token, tokens};
+
+/// The surface keys that a corpus has.
+///
+/// Clitics are only cut off a word when the rest is known here, which is what keeps وزير from losing its و.
+pub trait Vocabulary {
+    /// Whether some article has a word with this surface key.
+    fn contains(&self, key: &str) -> bool;
+}
+
+impl Vocabulary for std::collections::BTreeSet<String> {
+    fn contains(&self, key: &str) -> bool {
+        std::collections::BTreeSet::contains(self, key)
+    }
+}
+
+/// The surface key of one word: the term of its first token.
+///
+/// ```
+/// assert_eq!(kashaf_engine::analysis::surface_key("الأمِيركيّة").as_deref(), Some("الاميركيه"));
+/// ```
+#[must_use]
+pub fn surface_key(word: &str) -> Option<String> {
+    tokens(word).next().map(|token| token.term)
+}

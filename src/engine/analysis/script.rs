@@ -1,0 +1,77 @@
+//! What part does a character play in a word?
+
+/// How the tokenizer treats a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A letter of the Arabic script.
+    Arabic,
+    /// A letter of a script without spaces between words: its runs become overlapping pairs.
+    Unspaced,
+    /// Any other letter, and marks that are a part of their script's spelling (Indic vowel signs).
+    Letter,
+    /// A digit of any script.
+    Digit,
+    /// Belongs to the word it stands in but not to its key: vowel marks, accents, tatweel.
+    Mark,
+    /// Not seen by the reader: zero-width and direction controls, soft hyphen.
+    Invisible,
+    /// Everything else ends a word.
+    Separator,
+}
+
+/// The class of `c`.
+#[must_use]
+pub fn class(c: char) -> Class {
+    match c {
+        '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '\0'..='\u{7F}' => Class::Separator,
+        '\u{AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Class::Invisible,
+        '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => Class::Invisible,
+        // Vowel marks and Qur'anic signs as listed by Unicode's ArabicShaping, tatweel, Hebrew points, accents.
+        '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => Class::Mark,
+        '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' => Class::Mark,
+        '\u{08D3}'..='\u{08FF}' | '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0487}' => Class::Mark,
+        '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}'..='\u{05C2}' | '\u{05C4}'..='\u{05C5}' => {
+            Class::Mark
+        }
+        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08D2}' if c.is_alphabetic() => {
+            Class::Arabic
+        }
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if c.is_alphabetic() => Class::Arabic,
+        // Dandas and the abbreviation sign apart, every sign of the Indic blocks is a part of a word: the virama
+        // is not alphabetic, yet it stands between two letters of one.
+        '\u{0964}' | '\u{0965}' | '\u{0970}' => Class::Separator,
+        '\u{0900}'..='\u{0DFF}' => Class::Letter,
+        // Thai, Lao, Myanmar, Khmer; kana; Han and its extensions.
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}' => unspaced(c),
+        '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' => unspaced(c),
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Class::Unspaced,
+        '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}' => Class::Unspaced,
+        '\u{FF10}'..='\u{FF19}' => Class::Digit,
+        _ if c.is_alphanumeric() => Class::Letter,
+        _ => Class::Separator,
+    }
+}
+
+/// Signs of an unspaced script that are no letter: digits and punctuation end a run, tone marks do not.
+fn unspaced(c: char) -> Class {
+    match c {
+        '\u{0E50}'..='\u{0E59}' | '\u{0ED0}'..='\u{0ED9}' => Class::Letter,
+        '\u{0E2F}'
+        | '\u{0E3F}'
+        | '\u{0E46}'
+        | '\u{0E4F}'
+        | '\u{0E5A}'
+        | '\u{0E5B}'
+        | '\u{104A}'..='\u{104F}' => Class::Separator,
+        '\u{3006}' | '\u{30A0}' | '\u{30FB}' | '\u{3097}'..='\u{309C}' => Class::Separator,
+        _ => Class::Unspaced,
+    }
+}
+
+/// Whether `word` is written in Arabic letters.
+#[must_use]
+pub fn is_arabic(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| class(c) == Class::Arabic)
+}

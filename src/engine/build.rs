@@ -1,0 +1,78 @@
+//! Shrinks the Unicode tables that the normalizer needs into two small Rust files.
+//!
+//! The full tables of a Unicode crate cost more bytes than the rest of the engine; the readers of a page
+//! pay for every one of them, so only what search has a use for goes into the module.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, error::Error, fs};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+/// Latin, Greek and Cyrillic blocks: the scripts with capitals and accents that articles are written in.
+const CASED: [(u32, u32); 3] = [(0x00C0, 0x0250), (0x0370, 0x0530), (0x1E00, 0x2000)];
+/// Arabic presentation forms A and B: letters in the shape they take inside a word, and ligatures.
+const PRESENTATION: [(u32, u32); 2] = [(0xFB50, 0xFE00), (0xFE70, 0xFEFD)];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("cased.rs"), cased()?)?;
+    fs::write(Path::new(&out).join("presentation.rs"), presentation()?)?;
+    Ok(())
+}
+
+/// One `u16` a character: the small letter without its marks.
+fn cased() -> Result<String, std::fmt::Error> {
+    let mut source =
+        format!("/// Generated: `(first, end)` of each block.\nconst BLOCKS: [(u32, u32); 3] = {CASED:?};\n");
+    let folded: Vec<u32> =
+        CASED.iter().flat_map(|&(first, end)| first..end).map(|code| plain(code)).collect();
+    writeln!(
+        source,
+        "/// Generated: what each character of the blocks folds to.\nstatic PLAIN: [u16; {}] = {folded:?};",
+        folded.len()
+    )?;
+    Ok(source)
+}
+
+fn plain(code: u32) -> u32 {
+    let Some(c) = char::from_u32(code) else { return code };
+    let mut lower = c.to_lowercase();
+    let small = match (lower.next(), lower.next()) {
+        (Some(small), None) => small,
+        // İ becomes i with a dot above; the dot is a mark.
+        (Some(small), Some(_)) => small,
+        _ => c,
+    };
+    // The breve of й and the dots of ї make other letters of them, not accented ones.
+    if matches!(small, 'й' | 'ї' | 'ў') {
+        return small as u32;
+    }
+    let mut letters =
+        small.nfd().filter(|&part| canonical_combining_class(part) == 0 && !is_combining_mark(part));
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter as u32,
+        _ => small as u32,
+    }
+}
+
+/// The letters of each form, forms separated by a line feed.
+fn presentation() -> Result<String, std::fmt::Error> {
+    let forms: Vec<String> = PRESENTATION
+        .iter()
+        .flat_map(|&(first, end)| first..end)
+        .filter_map(char::from_u32)
+        .map(|form| form.nfkc().filter(|&part| part != form && !is_combining_mark(part)).collect())
+        .collect();
+    let mut source = format!(
+        "/// Generated: `(first, end)` of each block.\nconst FORMS: [(u32, u32); 2] = {PRESENTATION:?};\n"
+    );
+    writeln!(
+        source,
+        "/// Generated: the letters of each form, one form a line.\nstatic LETTERS: &str = {:?};",
+        forms.join("\n")
+    )?;
+    Ok(source)
+}

@@ -1,0 +1,206 @@
+//! What does a source file say: title, date, paragraphs?
+//!
+//! A source file is plain text as it was copied from a news site, so nothing in it is labelled. Each step has a
+//! file of its own:
+//!
+//! 1. `lines`: bytes → lines of clean text, numbered, with the blank lines between them.
+//! 2. `shape`: what a line looks like by itself (a headline, a paragraph, a byline, a label of related links).
+//! 3. `layout`: what a line is where it stands. It knows the way of news pages, not the single articles:
+//!    - the *head* ends where the first paragraph opens; only there are title and date looked for;
+//!    - captions, section names and bylines are kept apart as [`ParagraphKind::Aside`];
+//!    - headlines of *other* articles, under a label such as اقرأ أيضا, go to [`Document::related`].
+//! 4. [`date`] and `title`: a line that is a date; a title for an article that has none.
+//!
+//! [`folder`] reads articles from disk.
+//!
+//! Nothing is lost: every word of the file is in the title, the date, a paragraph or a related link. Only the
+//! second copy of a line in the head is dropped, and the white space.
+
+pub mod date;
+pub mod folder;
+mod layout;
+mod lines;
+mod shape;
+mod title;
+
+use std::fmt;
+
+pub use date::Date;
+pub use folder::{SourceError, SourceErrorKind, read_file, read_folder};
+
+use layout::Role;
+
+/// An article, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Names the article among the others: its file name without the ending.
+    pub id: String,
+    /// One line, never empty.
+    pub title: String,
+    /// The file has no title: this one was cut from its first sentence, which is among the paragraphs too.
+    pub title_derived: bool,
+    /// Only if a line of the head states it; never guessed from the body.
+    pub date: Option<Date>,
+    /// `ar` if most letters are Arabic ones, else empty. A real guess, one that tells Persian from Arabic, is to
+    /// come.
+    pub lang: String,
+    /// In the order of the file. Empty if the file is a title only.
+    pub paragraphs: Vec<Paragraph>,
+    /// Other articles that the file links to, one a link with its label: `اقرأ أيضا: …`. Kept so that nothing is
+    /// lost, but no part of what the article says.
+    pub related: Vec<String>,
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is for.
+    pub kind: ParagraphKind,
+    /// One line: runs of white space have become one space.
+    pub text: String,
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// Sums the article up: the deck under the title, or else the first paragraph.
+    Lead,
+    /// Any other paragraph.
+    Text,
+    /// The title of a part of the article.
+    Heading,
+    /// Stands beside the article: a caption, a byline, the name of a section.
+    Aside,
+}
+
+/// Why a file is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// A byte that UTF-8 does not have there.
+    NotUtf8 {
+        /// The line, from 1.
+        line: usize,
+        /// The character of the line, from 1.
+        column: usize,
+        /// The byte.
+        byte: u8,
+    },
+    /// Nothing, or white space only.
+    Empty,
+    /// Nothing but dates and related links.
+    NoText {
+        /// The first line that is not blank, from 1.
+        line: usize,
+    },
+}
+
+impl Document {
+    /// Takes the bytes of a source file apart. A byte order mark, any line ending and any white space will do.
+    ///
+    /// ```
+    /// use kashaf_engine::document::Document;
+    ///
+    /// let file = "وزير الري في بغداد\n\n26 يوليو 2021\n\nوصل الوزير إلى بغداد اليوم.";
+    /// let document = Document::parse("news", file.as_bytes())?;
+    /// assert_eq!(document.title, "وزير الري في بغداد");
+    /// assert_eq!(document.date.map(|date| date.to_string()).as_deref(), Some("2021-07-26"));
+    /// assert_eq!(document.lead().collect::<Vec<_>>(), ["وصل الوزير إلى بغداد اليوم."]);
+    /// # Ok::<(), kashaf_engine::document::DocumentError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the bytes are not UTF-8, or have nothing to read in them.
+    pub fn parse(id: &str, bytes: &[u8]) -> Result<Document, DocumentError> {
+        let lines = lines::read(lines::decode(bytes)?);
+        let first_line = lines.first().ok_or(DocumentError::Empty)?.number;
+        let (mut title, mut date, mut paragraphs, mut related) =
+            (None, None, Vec::new(), Vec::<String>::new());
+        let roles = layout::roles(&lines);
+        for (line, role) in lines.into_iter().zip(roles) {
+            match role {
+                Role::Title => title = Some(line.text),
+                Role::Date(stated) => date = Some(stated),
+                Role::Paragraph(kind) => paragraphs.push(Paragraph { kind, text: line.text }),
+                Role::Label => related.push(line.text),
+                Role::Link => match related.last_mut() {
+                    Some(label) => *label = format!("{}: {}", label.trim_end_matches([':', ' ']), line.text),
+                    None => related.push(line.text),
+                },
+                Role::Copy => {}
+            }
+        }
+        let title_derived = title.is_none();
+        let title = match title {
+            Some(title) => title,
+            None => derived_title(&paragraphs).ok_or(DocumentError::NoText { line: first_line })?,
+        };
+        let lang =
+            language(paragraphs.iter().map(|paragraph| paragraph.text.as_str()).chain([title.as_str()]));
+        Ok(Document { id: id.to_string(), title, title_derived, date, lang, paragraphs, related })
+    }
+
+    /// What sums the article up: the lines of its deck, or else its first paragraph.
+    pub fn lead(&self) -> impl Iterator<Item = &str> {
+        let leads = self.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Lead);
+        leads.map(|paragraph| paragraph.text.as_str())
+    }
+}
+
+/// A caption is a poor title, but better than none.
+fn derived_title(paragraphs: &[Paragraph]) -> Option<String> {
+    let lead = paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Lead);
+    lead.or(paragraphs.first()).map(|paragraph| title::derive(&paragraph.text))
+}
+
+fn language<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let (mut arabic, mut letters) = (0_usize, 0_usize);
+    for letter in texts.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        arabic += usize::from(is_arabic(letter));
+    }
+    if arabic * 2 > letters { "ar".to_string() } else { String::new() }
+}
+
+/// The blocks of Arabic script in the Unicode standard, presentation forms included.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFE}')
+}
+
+impl DocumentError {
+    /// The line that is at fault, from 1; none if it is the file as a whole.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        match self {
+            DocumentError::NotUtf8 { line, .. } | DocumentError::NoText { line } => Some(*line),
+            DocumentError::Empty => None,
+        }
+    }
+
+    /// The fact and the remedy, for a message that has named the line already.
+    fn fact(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DocumentError::NotUtf8 { column, byte, .. } => write!(
+                f,
+                "not UTF-8 (byte 0x{byte:02X} at column {column}): save the file as UTF-8, \
+                 for instance with `iconv -f WINDOWS-1256 -t UTF-8`"
+            ),
+            DocumentError::Empty => f.write_str("the file is empty: write an article in it or remove it"),
+            DocumentError::NoText { .. } => f.write_str(
+                "nothing but dates and links to other articles: add the article's text or remove the file",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line() {
+            write!(f, "line {line}: ")?;
+        }
+        self.fact(f)
+    }
+}
+
+impl std::error::Error for DocumentError {}

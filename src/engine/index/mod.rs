@@ -1,0 +1,58 @@
+//! What is in the index, and how is it written down?
+//!
+//! One [`build`] writes it and one [`Index`] reads it, both through the descriptions here:
+//!
+//! - [`format`]: the file: header, section table, checksums
+//! - [`lists`]: a sequence of byte strings found by number
+//! - [`postings`]: where a term occurs
+//! - [`text`]: stored text, one byte a letter
+//! - [`bytes`]: the numbers all of them are made of
+//!
+//! # Sections
+//!
+//! | name | content |
+//! | --- | --- |
+//! | `stats` | varints: documents, terms, stems, code page of the stored text, tokens in each field of all documents |
+//! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
+//! | `postings` | list of posting lists, by term number |
+//! | `stems` | fst: stem key → stem number, in byte order |
+//! | `classes` | list: stem number → term numbers, ascending, as varint differences |
+//! | `lengths` | varints: tokens in each field of each document |
+//! | `stored` | list: document number → stored fields |
+//!
+//! Postings are written once, by surface key; a stem's postings are the merge of its class. The same articles give
+//! the same bytes: nothing but their content and order goes in.
+
+mod builder;
+pub mod bytes;
+mod error;
+pub mod format;
+pub mod lists;
+pub mod postings;
+mod reader;
+mod stored;
+pub mod text;
+
+pub use builder::{BuildError, build};
+pub use error::IndexError;
+pub use reader::Index;
+
+/// The searchable parts of a document; the order is the one of the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// All paragraphs.
+    Body,
+}
+
+/// How many fields a document has.
+pub const FIELDS: usize = 2;
+
+impl Field {
+    /// All fields, in the order of the format.
+    pub const ALL: [Field; FIELDS] = [Field::Title, Field::Body];
+}
+
+/// Positions skipped between two paragraphs, so that a phrase does not run across them.
+pub const PARAGRAPH_GAP: u32 = 4;

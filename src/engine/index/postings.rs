@@ -1,0 +1,139 @@
+//! Where does a term occur?
+//!
+//! A posting list is
+//!
+//! ```text
+//! varint  documents with the term
+//! varint  length of the postings in bytes
+//! postings, one a document, ascending:
+//!   varint  (distance to the document before << 1) | simple
+//!   if not simple: varint occurrences in each field
+//! positions, document by document, field by field: varint distance to the position before
+//! ```
+//!
+//! `simple` means once, in the body: the case of most postings. Positions stand apart, so that counting never
+//! reads them.
+
+use super::bytes::{Cursor, put_len, put_varint};
+use super::{FIELDS, Field};
+
+/// A document's occurrences of a term: positions in each field, ascending.
+pub type Positions = [Vec<u32>; FIELDS];
+
+const SIMPLE: [u32; FIELDS] = [0, 1];
+
+/// Writes the posting list of a term; documents ascending.
+#[must_use]
+pub fn write(occurrences: &[(u32, Positions)]) -> Vec<u8> {
+    let (mut postings, mut positions) = (Vec::new(), Vec::new());
+    let mut next = 0;
+    for (document, fields) in occurrences {
+        let frequencies: [u32; FIELDS] = Field::ALL.map(|field| fields[field as usize].len() as u32);
+        let simple = frequencies == SIMPLE;
+        put_varint(&mut postings, (document - next) << 1 | u32::from(simple));
+        next = document + 1;
+        if !simple {
+            frequencies.iter().for_each(|&frequency| put_varint(&mut postings, frequency));
+        }
+        for field in fields {
+            let mut before = 0;
+            for &position in field {
+                put_varint(&mut positions, position - before);
+                before = position;
+            }
+        }
+    }
+    let mut out = Vec::new();
+    put_len(&mut out, occurrences.len());
+    put_len(&mut out, postings.len());
+    out.extend(postings);
+    out.extend(positions);
+    out
+}
+
+/// One document of a posting list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// Document number.
+    pub document: u32,
+    /// Occurrences in each field.
+    pub frequencies: [u32; FIELDS],
+}
+
+/// Iterator over a posting list.
+///
+/// ```
+/// use kashaf_engine::index::postings::{Postings, write};
+/// let bytes = write(&[(3, [vec![], vec![7]]), (9, [vec![0], vec![4, 5]])]);
+/// let mut postings = Postings::new(&bytes);
+/// assert_eq!(postings.next().map(|posting| posting.document), Some(3));
+/// assert_eq!(postings.next().map(|posting| posting.frequencies), Some([1, 2]));
+/// assert_eq!(postings.positions(), [vec![0], vec![4, 5]]);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Postings<'a> {
+    left: u32,
+    next: u32,
+    postings: Cursor<'a>,
+    positions: Cursor<'a>,
+    /// Occurrences in the last document returned, whose positions were not read.
+    unread: [u32; FIELDS],
+    /// Occurrences in documents passed before it.
+    passed: u32,
+}
+
+impl<'a> Postings<'a> {
+    /// Starts at the first document; bytes that are no posting list end early.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let mut cursor = Cursor::new(bytes);
+        let mut read = || {
+            let left = cursor.varint()?;
+            let postings = cursor.slice()?;
+            Some((left, Cursor::new(postings)))
+        };
+        let Some((left, postings)) = read() else { return Postings::default() };
+        Postings { left, postings, positions: Cursor::new(cursor.rest()), ..Postings::default() }
+    }
+
+    /// How many documents are still to come.
+    #[must_use]
+    pub fn documents(&self) -> u32 {
+        self.left
+    }
+
+    /// Positions in each field of the document that `next` returned last; reading them twice gives none.
+    pub fn positions(&mut self) -> Positions {
+        self.positions.skip_varints(std::mem::take(&mut self.passed));
+        std::mem::take(&mut self.unread).map(|frequency| {
+            let mut position = 0u32;
+            let distances = (0..frequency).map_while(|_| self.positions.varint());
+            distances
+                .map(|distance| {
+                    position = position.saturating_add(distance);
+                    position
+                })
+                .collect()
+        })
+    }
+}
+
+impl Iterator for Postings<'_> {
+    type Item = Posting;
+
+    fn next(&mut self) -> Option<Posting> {
+        self.left = self.left.checked_sub(1)?;
+        let head = self.postings.varint()?;
+        let mut frequencies = SIMPLE;
+        if head & 1 == 0 {
+            for frequency in &mut frequencies {
+                *frequency = self.postings.varint()?;
+            }
+        }
+        let document = self.next.checked_add(head >> 1)?;
+        self.next = document.checked_add(1)?;
+        let unread = std::mem::replace(&mut self.unread, frequencies);
+        self.passed = unread.iter().fold(self.passed, |passed, &count| passed.saturating_add(count));
+        Some(Posting { document, frequencies })
+    }
+}

@@ -1,0 +1,76 @@
+//! What of a document is kept for showing it?
+//!
+//! ```text
+//! id         slice of UTF-8
+//! flags      byte: 1 the title is derived, 2 a date follows
+//! date       varint year, byte month, byte day
+//! lang       slice
+//! title      slice of stored text
+//! paragraphs varint count, then each: byte kind, slice of stored text
+//! ```
+//!
+//! Headlines of related articles are not kept: they are about something else.
+
+use super::bytes::{Cursor, put_len, put_slice, put_varint};
+use super::text;
+use crate::document::{Date, Document, Paragraph, ParagraphKind};
+
+const DERIVED: u8 = 1;
+const DATED: u8 = 2;
+const KINDS: [ParagraphKind; 4] =
+    [ParagraphKind::Lead, ParagraphKind::Text, ParagraphKind::Heading, ParagraphKind::Aside];
+
+pub(super) fn write(document: &Document, page: u32) -> Vec<u8> {
+    let stored = |text: &str| {
+        let mut bytes = Vec::new();
+        text::encode(text, page, &mut bytes);
+        bytes
+    };
+    let mut out = Vec::new();
+    put_slice(&mut out, document.id.as_bytes());
+    out.push(DERIVED * u8::from(document.title_derived) | DATED * u8::from(document.date.is_some()));
+    if let Some(date) = document.date {
+        put_varint(&mut out, u32::from(date.year.unsigned_abs()));
+        out.extend([date.month, date.day]);
+    }
+    put_slice(&mut out, document.lang.as_bytes());
+    put_slice(&mut out, &stored(&document.title));
+    put_len(&mut out, document.paragraphs.len());
+    for paragraph in &document.paragraphs {
+        out.push(KINDS.iter().position(|&kind| kind == paragraph.kind).map_or(0, |at| at as u8));
+        put_slice(&mut out, &stored(&paragraph.text));
+    }
+    out
+}
+
+/// Only the id, without decoding the rest.
+pub(super) fn id(record: &[u8]) -> Option<&[u8]> {
+    Cursor::new(record).slice()
+}
+
+pub(super) fn read(record: &[u8], page: u32) -> Option<Document> {
+    let mut cursor = Cursor::new(record);
+    let id = String::from_utf8_lossy(cursor.slice()?).into_owned();
+    let flags = cursor.byte()?;
+    let date = match flags & DATED {
+        0 => None,
+        _ => Date::new(i16::try_from(cursor.varint()?).ok()?, cursor.byte()?, cursor.byte()?),
+    };
+    let lang = String::from_utf8_lossy(cursor.slice()?).into_owned();
+    let title = text::decode(cursor.slice()?, page);
+    let count = cursor.varint()?;
+    let mut paragraph = || {
+        let kind = *KINDS.get(usize::from(cursor.byte()?))?;
+        Some(Paragraph { kind, text: text::decode(cursor.slice()?, page) })
+    };
+    let paragraphs = (0..count).map(|_| paragraph()).collect::<Option<_>>()?;
+    Some(Document {
+        id,
+        title,
+        title_derived: flags & DERIVED != 0,
+        date,
+        lang,
+        paragraphs,
+        related: Vec::new(),
+    })
+}

@@ -1,0 +1,93 @@
+//! Which documents answer a text, best first, and why?
+//!
+//! text → [`parse`] → query terms, each [widened](widen) to keys → posting lists merged a key → BM25, nearness and
+//! coverage ([`score`]) → the best hits, each with its passage.
+//!
+//! Any text is a query. All words are wanted first; when no document has them all, those with most of them
+//! answer, and the answer says so.
+
+pub mod marks;
+pub mod parse;
+mod proximity;
+pub mod score;
+mod split;
+pub mod widen;
+
+mod search;
+
+pub use search::{article, search};
+
+use crate::document::Document;
+use crate::snippet::Snippet;
+
+/// How a word of the query was found in a document, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// The same word, spelling variants folded.
+    Exact,
+    /// Another form of the word: with or without clitics and endings.
+    Form,
+    /// A word that begins with what was typed.
+    Prefix,
+}
+
+impl MatchKind {
+    /// All kinds, best first.
+    pub const ALL: [MatchKind; 3] = [MatchKind::Exact, MatchKind::Form, MatchKind::Prefix];
+}
+
+/// What a reader should be told of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// No document has all the words; these have most of them.
+    MostWords,
+    /// No document has any of the words.
+    Nothing,
+    /// There was nothing to search for.
+    NoWords,
+}
+
+/// Which part of the ranked hits is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How many hits at the most.
+    pub limit: usize,
+    /// How many of the best hits to pass over.
+    pub offset: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { limit: 10, offset: 0 }
+    }
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The wanted part of the ranked documents.
+    pub hits: Vec<Hit>,
+    /// How many documents were found.
+    pub total: usize,
+    /// What a reader should be told.
+    pub note: Option<Note>,
+}
+
+/// A document that answers.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its number in the index.
+    pub number: u32,
+    /// Its stored fields.
+    pub document: Document,
+    /// Higher is better; only comparable within one answer.
+    pub score: f32,
+    /// The best way in which each word was found, without repetition, best first.
+    pub kinds: Vec<MatchKind>,
+    /// Words of the query that the document has not.
+    pub missing: Vec<String>,
+    /// The title with the words marked.
+    pub title: Snippet,
+    /// The passage of the body that shows best why it was found.
+    pub snippet: Snippet,
+}

@@ -1,0 +1,66 @@
+//! Do words stand together in a document?
+
+use super::parse::Clause;
+use crate::index::postings::Posting;
+use crate::index::{FIELDS, Field, Index};
+
+/// Where some terms occur: document, then field, then position, in one number that sorts like the three.
+pub(super) fn places(index: &Index<'_>, terms: &[u32]) -> Vec<u64> {
+    let mut places = Vec::new();
+    for &term in terms {
+        let mut postings = index.postings(term);
+        while let Some(Posting { document, .. }) = postings.next() {
+            for (field, positions) in (0u64..).zip(postings.positions()) {
+                let start = u64::from(document) << 34 | field << 32;
+                places.extend(positions.into_iter().map(|position| start | u64::from(position)));
+            }
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+/// Counts places a document and field.
+fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
+    let mut counted: Vec<Posting> = Vec::new();
+    for place in places {
+        let document = (place >> 34) as u32;
+        if counted.last().is_none_or(|last| last.document != document) {
+            counted.push(Posting { document, frequencies: [0; FIELDS] });
+        }
+        if let Some(posting) = counted.last_mut() {
+            let field = if place >> 32 & 3 == Field::Title as u64 { Field::Title } else { Field::Body };
+            posting.frequencies[field as usize] += 1;
+        }
+    }
+    counted
+}
+
+/// The documents that have exactly these words in this order, and how often.
+pub(super) fn phrase(index: &Index<'_>, clause: &Clause) -> Vec<Posting> {
+    let Some(terms) = clause.terms.iter().map(|term| index.term(term)).collect::<Option<Vec<u32>>>() else {
+        return Vec::new();
+    };
+    let Some((&first, rest)) = terms.split_first() else { return Vec::new() };
+    let mut starts = places(index, &[first]);
+    for (distance, &term) in (1u64..).zip(rest) {
+        if starts.is_empty() {
+            break;
+        }
+        let places = places(index, &[term]);
+        starts.retain(|start| places.binary_search(&(start + distance)).is_ok());
+    }
+    count(starts.into_iter())
+}
+
+/// The documents in which a term of `second` follows one of `first` at most `distance` words later, and how often.
+pub(super) fn pairs(first: &[u64], second: &[u64], distance: u64) -> Vec<Posting> {
+    let mut from = 0;
+    let follows = |&&place: &&u64| {
+        while second.get(from).is_some_and(|&other| other <= place) {
+            from += 1;
+        }
+        second.get(from).is_some_and(|&other| other - place <= distance)
+    };
+    count(first.iter().filter(follows).copied())
+}

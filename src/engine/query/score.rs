@@ -1,0 +1,55 @@
+//! How much does a key say about a document?
+//!
+//! BM25F: Robertson, Zaragoza and Taylor, *Simple BM25 Extension to Multiple Weighted Fields* (CIKM 2004). A field's
+//! occurrences are divided by its relative length, weighted, summed over fields and only then saturated, so that a
+//! word in title and body is not counted as two words.
+
+use crate::index::postings::Posting;
+use crate::index::{FIELDS, Field, Index};
+
+/// Saturation of repeated words; Robertson's and Lucene's usual value, best on texts of mixed length.
+const K1: f32 = 1.2;
+/// How much a long text must pay for its length; the usual value.
+const B: f32 = 0.75;
+/// A word in the title counts as two in the body.
+const WEIGHTS: [f32; FIELDS] = [2.0, 1.0];
+
+/// How rare a key is: ln(1 + (N − n + ½) / (n + ½)), never negative (Lucene's form of the RSJ weight).
+#[must_use]
+pub fn rarity(index: &Index<'_>, documents_with: usize) -> f32 {
+    let (all, with) = (index.documents() as f32, documents_with as f32);
+    (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+}
+
+/// How much a document is about a key, from 0 up to K1 + 1, without its rarity.
+#[must_use]
+pub fn saturated(index: &Index<'_>, document: u32, frequencies: [u32; FIELDS]) -> f32 {
+    let mut weighted = 0.0;
+    for field in Field::ALL {
+        let frequency = frequencies[field as usize];
+        if frequency > 0 {
+            let length = index.field_length(document, field) as f32 / index.average_length(field).max(1.0);
+            weighted += WEIGHTS[field as usize] * frequency as f32 / (1.0 - B + B * length);
+        }
+    }
+    weighted * (K1 + 1.0) / (weighted + K1)
+}
+
+/// The postings of several terms as if they were one, ascending.
+#[must_use]
+pub fn merge(index: &Index<'_>, terms: &[u32]) -> Vec<Posting> {
+    let mut all: Vec<Posting> = terms.iter().flat_map(|&term| index.postings(term)).collect();
+    if terms.len() > 1 {
+        all.sort_unstable_by_key(|posting| posting.document);
+        all.dedup_by(|next, kept| {
+            let same = next.document == kept.document;
+            if same {
+                for (sum, more) in kept.frequencies.iter_mut().zip(next.frequencies) {
+                    *sum = sum.saturating_add(more);
+                }
+            }
+            same
+        });
+    }
+    all
+}

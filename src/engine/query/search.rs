@@ -1,0 +1,224 @@
+//! From text to ranked hits.
+
+use super::marks::Marks;
+use super::parse::{Clause, MAX_WORDS, Query, parse};
+use super::proximity;
+use super::score::{merge, rarity, saturated};
+use super::split;
+use super::widen::widen;
+use super::{Answer, Hit, MatchKind, Note, Options};
+use crate::analysis::is_stop_word;
+use crate::document::Document;
+use crate::index::Index;
+use crate::index::postings::Posting;
+use crate::snippet;
+
+/// Words that follow each other as in the query count as much as the exact word: on four question sets weights
+/// from .2 to .5 ranked alike, and windows wider than neighbours brought nothing.
+const PAIR: f32 = 0.3;
+/// Without all words, a document must have this share of what the best one has, rare words counting for more.
+const MOST: f32 = 0.4;
+/// A query of up to this many words asks for all of them.
+const NARROWING: usize = 3;
+
+/// One thing that a query wants, and where it is.
+struct Unit<'q> {
+    clause: &'q Clause,
+    evidence: Vec<Evidence>,
+}
+
+/// Documents that a unit is found in by one key.
+struct Evidence {
+    kind: MatchKind,
+    weight: f32,
+    terms: Vec<u32>,
+    postings: Vec<Posting>,
+}
+
+/// What is known of a document while units are counted.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    score: f32,
+    /// Units found, and the sum of their rarities.
+    found: u16,
+    covered: f32,
+    /// Units seen so far, so that one found by two keys counts once.
+    seen: u16,
+    /// A bit for each match kind.
+    kinds: u8,
+}
+
+/// Answers `text`.
+///
+/// ```
+/// # use kashaf_engine::{document::Document, index::{build, Index}};
+/// use kashaf_engine::query::{MatchKind, Options, search};
+/// let article = Document::parse("a", "عاد الوزير إلى بغداد ثم زار وزيرها البصرة.".as_bytes())?;
+/// let bytes = build(&[article])?;
+/// let index = Index::open(&bytes)?;
+/// let answer = search(&index, "لبغداد", &Options::default());
+/// assert_eq!(answer.hits[0].kinds, [MatchKind::Form]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
+    let query = parse(text);
+    if query.wanted.is_empty() && query.excluded.is_empty() {
+        return Answer { hits: Vec::new(), total: 0, note: Some(Note::NoWords) };
+    }
+    let query = Query { wanted: split::parts(index, query.wanted), ..query };
+    let units = units(index, &query);
+    let mut tallies = tally(index, &units);
+    add_pairs(index, &units, &mut tallies);
+    for clause in &query.excluded {
+        let excluded = Unit::new(index, clause);
+        for posting in excluded.evidence.iter().flat_map(|evidence| &evidence.postings) {
+            if let Some(tally) = tallies.get_mut(posting.document as usize) {
+                *tally = None;
+            }
+        }
+    }
+    let (ranked, complete) = rank(&tallies, units.len());
+    let note = match (ranked.is_empty(), complete) {
+        (true, _) => Some(Note::Nothing),
+        (false, false) => Some(Note::MostWords),
+        (false, true) => None,
+    };
+    let marks = Marks::new(index, units.iter().map(|unit| unit.marking()));
+    let wanted = ranked.iter().skip(options.offset).take(options.limit);
+    let hits = wanted.filter_map(|&(number, tally)| hit(index, &units, &marks, number, tally)).collect();
+    Answer { hits, total: ranked.len(), note }
+}
+
+/// An article for reading, and what to mark in it for the query `text`.
+#[must_use]
+pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
+    let document = index.document(index.find(id)?)?;
+    let query = parse(text);
+    let query = Query { wanted: split::parts(index, query.wanted), ..query };
+    let units = units(index, &query);
+    Some((document, Marks::new(index, units.iter().map(|unit| unit.marking()))))
+}
+
+/// The wanted parts of a query that count: stop words only when there is nothing else.
+fn units<'q>(index: &Index<'_>, query: &'q Query) -> Vec<Unit<'q>> {
+    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
+    let any = query.wanted.iter().any(weighty);
+    let counting = query.wanted.iter().filter(|clause| !any || weighty(clause));
+    counting.map(|clause| Unit::new(index, clause)).collect()
+}
+
+impl<'q> Unit<'q> {
+    fn new(index: &Index<'_>, clause: &'q Clause) -> Self {
+        if clause.terms.len() > 1 {
+            let postings = proximity::phrase(index, clause);
+            let terms = Vec::new();
+            let evidence = vec![Evidence { kind: MatchKind::Exact, weight: 1.0, terms, postings }];
+            return Unit { clause, evidence };
+        }
+        let evidence = widen(index, clause).into_iter().map(|key| {
+            let postings = merge(index, &key.terms);
+            Evidence { kind: key.kind, weight: key.weight, terms: key.terms, postings }
+        });
+        Unit { clause, evidence: evidence.collect() }
+    }
+
+    /// How rare the unit is: a phrase as all its words together.
+    fn rarity(&self, index: &Index<'_>, evidence: &Evidence) -> f32 {
+        rarity(index, evidence.postings.len()) * self.clause.terms.len() as f32
+    }
+
+    fn has(&self, document: u32) -> bool {
+        let in_it =
+            |evidence: &Evidence| evidence.postings.binary_search_by_key(&document, |it| it.document).is_ok();
+        self.evidence.iter().any(in_it)
+    }
+
+    /// All terms by which the word itself is found, guesses left out.
+    fn own_terms(&self) -> Vec<u32> {
+        let own = self.evidence.iter().filter(|evidence| evidence.kind != MatchKind::Prefix);
+        let mut terms: Vec<u32> = own.flat_map(|evidence| evidence.terms.iter().copied()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    fn marking(&self) -> (&'q Clause, Vec<u32>) {
+        (self.clause, self.evidence.iter().flat_map(|evidence| evidence.terms.iter().copied()).collect())
+    }
+}
+
+/// Scores every document; one that is excluded later becomes `None`.
+fn tally(index: &Index<'_>, units: &[Unit<'_>]) -> Vec<Option<Tally>> {
+    debug_assert!(units.len() <= MAX_WORDS);
+    let mut tallies = vec![Some(Tally::default()); index.documents()];
+    for (number, unit) in (1u16..).zip(units) {
+        for evidence in &unit.evidence {
+            let rarity = unit.rarity(index, evidence);
+            for posting in &evidence.postings {
+                let Some(Some(tally)) = tallies.get_mut(posting.document as usize) else { continue };
+                tally.score +=
+                    evidence.weight * rarity * saturated(index, posting.document, posting.frequencies);
+                if tally.seen < number {
+                    tally.seen = number;
+                    tally.found += 1;
+                    tally.covered += rarity;
+                    tally.kinds |= 1 << evidence.kind as u8;
+                }
+            }
+        }
+    }
+    tallies
+}
+
+/// Adds to the score of documents where neighbours of the query are neighbours too.
+fn add_pairs(index: &Index<'_>, units: &[Unit<'_>], tallies: &mut [Option<Tally>]) {
+    let words: Vec<&Unit<'_>> = units.iter().filter(|unit| unit.clause.terms.len() == 1).collect();
+    if words.len() < 2 {
+        return;
+    }
+    let places: Vec<_> = words.iter().map(|unit| proximity::places(index, &unit.own_terms())).collect();
+    for (pair, places) in words.windows(2).zip(places.windows(2)) {
+        let ([first, second], [here, there]) = (pair, places) else { continue };
+        // Stop words between the two may be left out in the document, not added.
+        let distance = u64::from(second.clause.position.saturating_sub(first.clause.position)).max(1);
+        let postings = proximity::pairs(here, there, distance);
+        let rarity = rarity(index, postings.len());
+        for posting in postings {
+            if let Some(Some(tally)) = tallies.get_mut(posting.document as usize) {
+                tally.score += PAIR * rarity * saturated(index, posting.document, posting.frequencies);
+            }
+        }
+    }
+}
+
+/// The documents that answer, best first, and whether any has all units.
+///
+/// Those with all units come first. Behind them stand those with most of them, but for a short query only if no
+/// document has all: who types two words narrows, who asks a question or pastes a headline describes. On news
+/// headlines this found 95 of 100 articles where narrowing always found 91.
+fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<(u32, Tally)>, bool) {
+    let has_all = |tally: &Tally| usize::from(tally.found) == units;
+    let all = (0u32..).zip(tallies).filter_map(|(number, tally)| Some((number, (*tally)?)));
+    let mut found: Vec<(u32, Tally)> = all.filter(|(_, tally)| tally.found > 0 || units == 0).collect();
+    let complete = found.iter().any(|(_, tally)| has_all(tally));
+    if complete && units <= NARROWING {
+        found.retain(|(_, tally)| has_all(tally));
+    }
+    let best = found.iter().map(|(_, tally)| tally.covered).fold(0.0, f32::max);
+    found.retain(|(_, tally)| tally.covered >= MOST * best);
+    found.sort_by(|(a, left), (b, right)| {
+        has_all(right).cmp(&has_all(left)).then(right.score.total_cmp(&left.score)).then(a.cmp(b))
+    });
+    (found, complete)
+}
+
+fn hit(index: &Index<'_>, units: &[Unit<'_>], marks: &Marks, number: u32, tally: Tally) -> Option<Hit> {
+    let document = index.document(number)?;
+    let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0).collect();
+    let missing =
+        units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.clause.text.clone()).collect();
+    let title = snippet::whole(&document.title, marks);
+    let snippet = snippet::best_passage(&document, marks);
+    Some(Hit { number, score: tally.score, kinds, missing, title, snippet, document })
+}

@@ -1,0 +1,74 @@
+//! The edge: what JavaScript sees of the engine.
+//!
+//! The index is embedded, so nothing here waits or fetches: three functions, called with text, answer with the
+//! plain objects of [`response`]. All that knows of JavaScript is in this package; the engine does not.
+
+mod host;
+pub mod response;
+
+use std::sync::OnceLock;
+
+use kashaf_engine::index::{Index, IndexError};
+use kashaf_engine::query;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use response::{Article, SearchOptions, SearchResponse};
+
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+
+/// The embedded index, checked once.
+fn index() -> Result<&'static Index<'static>, JsError> {
+    static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
+    OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// Answers a reader's text: `search("العراق", { limit: 10, offset: 0 })`.
+///
+/// # Errors
+/// Throws if the embedded index was altered; no text is an error.
+#[wasm_bindgen(unchecked_return_type = "SearchResponse")]
+pub fn search(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions | null")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    let start = host::now();
+    let options = read_options(options);
+    let answer = query::search(index()?, text, &options.into());
+    to_js(&SearchResponse::new(text, &answer, host::now() - start))
+}
+
+/// The whole article called `id`, with the words of `query` marked; `undefined` if there is none.
+///
+/// # Errors
+/// Throws if the embedded index was altered.
+#[wasm_bindgen(unchecked_return_type = "Article | undefined")]
+pub fn document(
+    id: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] query: Option<String>,
+) -> Result<JsValue, JsError> {
+    let text = query.map_or(String::new(), |text| text);
+    match query::article(index()?, id, &text) {
+        Some((document, marks)) => to_js(&Article::new(&document, &marks)),
+        None => Ok(JsValue::UNDEFINED),
+    }
+}
+
+/// Options that are no options are a developer's slip: told, and answered with the usual ones.
+fn read_options(options: JsValue) -> SearchOptions {
+    if options.is_undefined() || options.is_null() {
+        return SearchOptions::default();
+    }
+    serde_wasm_bindgen::from_value(options).map_or_else(
+        |error| {
+            host::warn(&format!("kashaf: search options were not understood: {error}"));
+            SearchOptions::default()
+        },
+        |options| options,
+    )
+}
+
+fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    view.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+}

@@ -1,0 +1,242 @@
+//! What crosses the edge: plain views of the engine's answers, with their TypeScript types.
+//!
+//! The engine's own types are not serializable on purpose: they may change freely, these may not.
+//! Offsets never cross (Rust counts UTF-8 bytes, JavaScript UTF-16 units): segments of text do.
+
+use kashaf_engine::document::{Document, ParagraphKind};
+use kashaf_engine::query::marks::Marks;
+use kashaf_engine::query::{self, Answer, MatchKind, Note, Options};
+use kashaf_engine::snippet::{Snippet, whole};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** How a word of the query was found: the same word, another form of it, or its beginning. */
+export type MatchKind = "exact" | "form" | "prefix";
+
+/** A piece of an article's own text; a marked one is a whole word that the query found. */
+export interface Segment {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * What a reader should be told of the answer:
+ * - `most-words`: no article has all the words; these have most of them.
+ * - `nothing`: no article has any of the words.
+ * - `no-words`: there was nothing to search for.
+ */
+export type Note = "most-words" | "nothing" | "no-words";
+
+export interface SearchOptions {
+  /** How many hits at the most; 10 unless told. */
+  readonly limit?: number;
+  /** How many of the best hits to pass over; 0 unless told. */
+  readonly offset?: number;
+}
+
+export interface Hit {
+  /** The article's file name without its ending. */
+  readonly id: string;
+  readonly title: string;
+  /** The article has no title of its own: this one was cut from its first sentence. */
+  readonly titleDerived: boolean;
+  readonly titleSegments: Segment[];
+  /** `YYYY-MM-DD`, only if the article states it. */
+  readonly date: string | null;
+  /** A BCP 47 tag, or "" where it is not known. */
+  readonly lang: string;
+  readonly score: number;
+  /** Every way in which a word of the query was found here, best first. */
+  readonly kinds: MatchKind[];
+  /** Words of the query that this article has not. */
+  readonly missing: string[];
+  /** The passage that shows best why this was found. */
+  readonly snippet: Segment[];
+}
+
+export interface SearchResponse {
+  readonly query: string;
+  readonly hits: Hit[];
+  /** How many articles were found, whatever the limit. */
+  readonly total: number;
+  readonly note: Note | null;
+  readonly tookMs: number;
+}
+
+export interface Paragraph {
+  /** `lead`: opens the article. `aside`: a caption, byline or section name. */
+  readonly kind: "lead" | "text" | "heading" | "aside";
+  readonly segments: Segment[];
+}
+
+/** A whole article, for reading. */
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly titleDerived: boolean;
+  readonly titleSegments: Segment[];
+  readonly date: string | null;
+  readonly lang: string;
+  readonly paragraphs: Paragraph[];
+}
+"#;
+
+/// Which part of the hits is wanted.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SearchOptions {
+    /// How many hits at the most.
+    pub limit: Option<u32>,
+    /// How many of the best hits to pass over.
+    pub offset: Option<u32>,
+}
+
+impl From<SearchOptions> for Options {
+    fn from(options: SearchOptions) -> Options {
+        let usual = Options::default();
+        Options {
+            limit: options.limit.map_or(usual.limit, |limit| limit as usize),
+            offset: options.offset.map_or(usual.offset, |offset| offset as usize),
+        }
+    }
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchResponse {
+    query: String,
+    hits: Vec<Hit>,
+    total: usize,
+    note: Option<&'static str>,
+    took_ms: f64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Hit {
+    id: String,
+    title: String,
+    title_derived: bool,
+    title_segments: Vec<Segment>,
+    date: Option<String>,
+    lang: String,
+    score: f32,
+    kinds: Vec<&'static str>,
+    missing: Vec<String>,
+    snippet: Vec<Segment>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Segment {
+    text: String,
+    marked: bool,
+}
+
+/// A whole article.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Article {
+    id: String,
+    title: String,
+    title_derived: bool,
+    title_segments: Vec<Segment>,
+    date: Option<String>,
+    lang: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Paragraph {
+    kind: &'static str,
+    segments: Vec<Segment>,
+}
+
+impl SearchResponse {
+    /// The view of `answer` to the query `text`, which took `took_ms` milliseconds.
+    #[must_use]
+    pub fn new(text: &str, answer: &Answer, took_ms: f64) -> Self {
+        SearchResponse {
+            query: text.to_owned(),
+            hits: answer.hits.iter().map(Hit::from).collect(),
+            total: answer.total,
+            note: answer.note.map(note),
+            took_ms,
+        }
+    }
+}
+
+impl From<&query::Hit> for Hit {
+    fn from(hit: &query::Hit) -> Self {
+        let document = &hit.document;
+        Hit {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            title_derived: document.title_derived,
+            title_segments: segments(&hit.title),
+            date: document.date.map(|date| date.to_string()),
+            lang: document.lang.clone(),
+            score: hit.score,
+            kinds: hit.kinds.iter().map(|&kind| kind_name(kind)).collect(),
+            missing: hit.missing.clone(),
+            snippet: segments(&hit.snippet),
+        }
+    }
+}
+
+impl Article {
+    /// The view of `document` with its words marked.
+    #[must_use]
+    pub fn new(document: &Document, marks: &Marks) -> Self {
+        let paragraphs = document.paragraphs.iter().map(|paragraph| Paragraph {
+            kind: paragraph_kind(paragraph.kind),
+            segments: segments(&whole(&paragraph.text, marks)),
+        });
+        Article {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            title_derived: document.title_derived,
+            title_segments: segments(&whole(&document.title, marks)),
+            date: document.date.map(|date| date.to_string()),
+            lang: document.lang.clone(),
+            paragraphs: paragraphs.collect(),
+        }
+    }
+}
+
+/// What was left out of a passage shows as an ellipsis of its own.
+fn segments(snippet: &Snippet) -> Vec<Segment> {
+    let ellipsis = |text: &str| Segment { text: text.to_owned(), marked: false };
+    let before = snippet.cut_before.then(|| ellipsis("… "));
+    let after = snippet.cut_after.then(|| ellipsis(" …"));
+    let pieces =
+        snippet.segments.iter().map(|piece| Segment { text: piece.text.clone(), marked: piece.marked });
+    before.into_iter().chain(pieces).chain(after).collect()
+}
+
+fn kind_name(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Exact => "exact",
+        MatchKind::Form => "form",
+        MatchKind::Prefix => "prefix",
+    }
+}
+
+fn note(note: Note) -> &'static str {
+    match note {
+        Note::MostWords => "most-words",
+        Note::Nothing => "nothing",
+        Note::NoWords => "no-words",
+    }
+}
+
+fn paragraph_kind(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Lead => "lead",
+        ParagraphKind::Text => "text",
+        ParagraphKind::Heading => "heading",
+        ParagraphKind::Aside => "aside",
+    }
+}
