@@ -9,18 +9,26 @@ pub mod response;
 use std::sync::OnceLock;
 
 use kashaf_engine::index::{Index, IndexError};
-use kashaf_engine::query;
+use kashaf_engine::query::{self, Options};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use response::{Article, SearchOptions, SearchResponse};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
 /// The embedded index, checked once.
 fn index() -> Result<&'static Index<'static>, JsError> {
     static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
-    OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| JsError::new(&error.to_string()))
+    OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| {
+        let message = error.to_string();
+        host::report(&message);
+        JsError::new(&message)
+    })
 }
 
 /// Answers a reader's text: `search("العراق", { limit: 10, offset: 0 })`.
@@ -28,13 +36,10 @@ fn index() -> Result<&'static Index<'static>, JsError> {
 /// # Errors
 /// Throws if the embedded index was altered; no text is an error.
 #[wasm_bindgen(unchecked_return_type = "SearchResponse")]
-pub fn search(
-    text: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions | null")] options: JsValue,
-) -> Result<JsValue, JsError> {
+pub fn search(text: &str, options: Option<SearchOptions>) -> Result<JsValue, JsError> {
     let start = host::now();
-    let options = read_options(options);
-    let answer = query::search(index()?, text, &options.into());
+    let options = options.as_ref().map_or_else(Options::default, SearchOptions::read);
+    let answer = query::search(index()?, text, &options);
     to_js(&SearchResponse::new(text, &answer, host::now() - start))
 }
 
@@ -52,20 +57,6 @@ pub fn document(
         Some((document, marks)) => to_js(&Article::new(&document, &marks)),
         None => Ok(JsValue::UNDEFINED),
     }
-}
-
-/// Options that are no options are a developer's slip: told, and answered with the usual ones.
-fn read_options(options: JsValue) -> SearchOptions {
-    if options.is_undefined() || options.is_null() {
-        return SearchOptions::default();
-    }
-    serde_wasm_bindgen::from_value(options).map_or_else(
-        |error| {
-            host::warn(&format!("kashaf: search options were not understood: {error}"));
-            SearchOptions::default()
-        },
-        |options| options,
-    )
 }
 
 fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsError> {

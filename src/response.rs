@@ -7,7 +7,7 @@ use kashaf_engine::document::{Document, ParagraphKind};
 use kashaf_engine::query::marks::Marks;
 use kashaf_engine::query::{self, Answer, MatchKind, Note, Options};
 use kashaf_engine::snippet::{Snippet, whole};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -83,22 +83,26 @@ export interface Article {
 }
 "#;
 
-/// Which part of the hits is wanted.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct SearchOptions {
-    /// How many hits at the most.
-    pub limit: Option<u32>,
-    /// How many of the best hits to pass over.
-    pub offset: Option<u32>,
+#[wasm_bindgen]
+extern "C" {
+    /// Which part of the hits is wanted, as JavaScript says it.
+    #[wasm_bindgen(typescript_type = "SearchOptions")]
+    pub type SearchOptions;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn limit(this: &SearchOptions) -> Option<f64>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn offset(this: &SearchOptions) -> Option<f64>;
 }
 
-impl From<SearchOptions> for Options {
-    fn from(options: SearchOptions) -> Options {
+impl SearchOptions {
+    /// Numbers that are no counts are cut to the nearest one; what is not said is as usual.
+    pub(crate) fn read(&self) -> Options {
         let usual = Options::default();
         Options {
-            limit: options.limit.map_or(usual.limit, |limit| limit as usize),
-            offset: options.offset.map_or(usual.offset, |offset| offset as usize),
+            limit: self.limit().map_or(usual.limit, |limit| limit as usize),
+            offset: self.offset().map_or(usual.offset, |offset| offset as usize),
         }
     }
 }

@@ -1,1 +1,1 @@
-
+//! The edge in a JavaScript engine.

@@ -27,8 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn cased() -> Result<String, std::fmt::Error> {
     let mut source =
         format!("/// Generated: `(first, end)` of each block.\nconst BLOCKS: [(u32, u32); 3] = {CASED:?};\n");
-    let folded: Vec<u32> =
-        CASED.iter().flat_map(|&(first, end)| first..end).map(|code| plain(code)).collect();
+    let folded: Vec<u32> = CASED.iter().flat_map(|&(first, end)| first..end).map(plain).collect();
     writeln!(
         source,
         "/// Generated: what each character of the blocks folds to.\nstatic PLAIN: [u16; {}] = {folded:?};",

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::part;
 use crate::analysis::script::{Class, class};
 use crate::document::{Document, ParagraphKind};
 use crate::query::marks::{Mark, Marks};
@@ -98,7 +99,7 @@ fn best_window(text: &str, found: &[Mark], marks: &Marks) -> Option<(f32, Range<
 fn columns(text: &str, found: &[Mark]) -> Vec<usize> {
     let (mut at, mut column) = (0, 0);
     let before = found.iter().map(|mark| {
-        column += text[at..mark.range.start].chars().count();
+        column += part(text, at..mark.range.start).chars().count();
         at = mark.range.start;
         column
     });
@@ -107,14 +108,18 @@ fn columns(text: &str, found: &[Mark]) -> Vec<usize> {
 
 /// Adds context up to [`PASSAGE`] characters, more of it after than before, ending between words.
 fn widen(text: &str, core: Range<usize>) -> Range<usize> {
-    let spare = PASSAGE.saturating_sub(text[core.clone()].chars().count());
-    let before = text[..core.start].chars().count();
-    let after = text[core.end..].chars().count();
+    let spare = PASSAGE.saturating_sub(part(text, core.clone()).chars().count());
+    let before = part(text, 0..core.start).chars().count();
+    let after = part(text, core.end..text.len()).chars().count();
     // What one side does not need, the other may have.
     let behind = (spare / 3).min(before).max(spare.saturating_sub(after).min(before));
     let ahead = (spare - behind).min(after);
-    let start = text[..core.start].char_indices().rev().take(behind).last().map_or(core.start, |(at, _)| at);
-    let end = text[core.end..].char_indices().nth(ahead).map_or(text.len(), |(at, _)| core.end + at);
+    let start =
+        part(text, 0..core.start).char_indices().rev().take(behind).last().map_or(core.start, |(at, _)| at);
+    let end = part(text, core.end..text.len())
+        .char_indices()
+        .nth(ahead)
+        .map_or(text.len(), |(at, _)| core.end + at);
     let start = (start..=core.start).find(|&at| begins_word(text, at));
     let start = start
         .map_or_else(|| (0..core.start).rev().find(|&at| begins_word(text, at)).map_or(0, |at| at), |at| at);
@@ -123,7 +128,7 @@ fn widen(text: &str, core: Range<usize>) -> Range<usize> {
         || (core.end..text.len()).find(|&at| ends_word(text, at)).map_or(text.len(), |at| at),
         |at| at,
     );
-    let cut = &text[start..end];
+    let cut = part(text, start..end);
     start + (cut.len() - cut.trim_start().len())..end - (cut.len() - cut.trim_end().len())
 }
 
@@ -150,8 +155,8 @@ fn segments(text: &str, range: Range<usize>, found: &[Mark]) -> Vec<Segment> {
     let mut push = |from: usize, to: usize, marked: bool| {
         if from < to {
             match segments.last_mut() {
-                Some(last) if last.marked == marked => last.text.push_str(&text[from..to]),
-                _ => segments.push(Segment { text: text[from..to].to_owned(), marked }),
+                Some(last) if last.marked == marked => last.text.push_str(part(text, from..to)),
+                _ => segments.push(Segment { text: part(text, from..to).to_owned(), marked }),
             }
         }
     };

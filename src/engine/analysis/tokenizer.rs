@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::str::CharIndices;
 
 use super::normalizer::{HAMZA_ABOVE, fold};
+use super::part;
 use super::script::{Class, class};
 
 /// One occurrence of a term in a text.
@@ -132,7 +133,7 @@ impl Tokens<'_> {
     /// Whether the separator that comes next stands inside a number: `2,500` and `3.5`, but not `1,2` (a list).
     fn in_number(&self) -> bool {
         let rest = self.chars.as_str();
-        let before = self.text[..self.text.len() - rest.len()].chars().next_back();
+        let before = part(self.text, 0..self.text.len() - rest.len()).chars().next_back();
         if !before.is_some_and(|c| class(c) == Class::Digit) {
             return false;
         }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use fst::MapBuilder;
-
 use super::bytes::{put_len, put_varint};
 use super::format::Writer;
 use super::postings::{self, Positions};
-use super::{FIELDS, Field, PARAGRAPH_GAP, lists, stored, text};
+use super::terms::{self, Terms};
+use super::text::CodePage;
+use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored};
 use crate::analysis::{self, tokens};
 use crate::document::Document;
 
@@ -42,30 +42,33 @@ impl From<fst::Error> for BuildError {
     }
 }
 
+/// Surface key → documents with it, ascending, and where in each.
+type Occurrences = BTreeMap<String, Vec<(u32, Positions)>>;
+
 /// Makes the index of `documents`; their order decides between equal scores.
 ///
 /// # Errors
 /// [`BuildError`].
 pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
     check_ids(documents)?;
-    let mut terms = BTreeMap::<String, Vec<(u32, Positions)>>::new();
+    let mut occurrences = Occurrences::new();
     let mut lengths = Vec::with_capacity(documents.len());
     for (number, document) in (0u32..).zip(documents) {
-        lengths.push(Field::ALL.map(|field| add_field(&mut terms, number, document, field)));
+        lengths.push(Field::ALL.map(|field| add_field(&mut occurrences, number, document, field)));
     }
-    let dictionary = fst::Map::new(numbered(terms.keys())?)?;
+    let page = CodePage::best_for(documents.iter().flat_map(texts));
+    let dictionary = terms::write(occurrences.keys(), page)?;
+    let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let mut stems = BTreeMap::<String, Vec<u32>>::new();
-    for (number, key) in (0u32..).zip(terms.keys()) {
-        stems.entry(analysis::stem(key, &dictionary)).or_default().push(number);
+    for (number, key) in (0u32..).zip(occurrences.keys()) {
+        stems.entry(analysis::stem(key, &vocabulary)).or_default().push(number);
     }
-    let page = text::code_page(documents.iter().flat_map(texts));
 
     let mut writer = Writer::default();
-    writer.section("stats", stats(&lengths, terms.len(), stems.len(), page));
-    writer.section("terms", dictionary.into_fst().into_inner());
-    writer.section("postings", list(terms.values().map(|occurrences| postings::write(occurrences)))?);
-    writer.section("stems", numbered(stems.keys())?);
-    writer.section("classes", list(stems.values().map(|members| ascending(members)))?);
+    writer.section("stats", stats(&lengths, occurrences.len(), page));
+    writer.section("terms", dictionary);
+    writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
+    writer.section("stems", classes::write(stems.iter()).ok_or(BuildError::TooLarge)?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
     writer.section("stored", list(documents.iter().map(|document| stored::write(document, page)))?);
     writer.finish().ok_or(BuildError::TooLarge)
@@ -86,12 +89,7 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 }
 
 /// Adds the tokens of one field; how many there were.
-fn add_field(
-    terms: &mut BTreeMap<String, Vec<(u32, Positions)>>,
-    number: u32,
-    document: &Document,
-    field: Field,
-) -> u32 {
+fn add_field(occurrences: &mut Occurrences, number: u32, document: &Document, field: Field) -> u32 {
     let (mut count, mut start) = (0, 0);
     let parts: &mut dyn Iterator<Item = &str> = match field {
         // The words of a derived title are the body's already.
@@ -101,11 +99,11 @@ fn add_field(
     for text in parts {
         let before = count;
         for token in tokens(text) {
-            let occurrences = terms.entry(token.term).or_default();
-            if occurrences.last().is_none_or(|&(last, _)| last != number) {
-                occurrences.push((number, Positions::default()));
+            let documents = occurrences.entry(token.term).or_default();
+            if documents.last().is_none_or(|&(last, _)| last != number) {
+                documents.push((number, Positions::default()));
             }
-            if let Some((_, positions)) = occurrences.last_mut() {
+            if let Some((_, positions)) = documents.last_mut() {
                 positions[field as usize].push(start + token.position);
             }
             count += 1;
@@ -115,21 +113,11 @@ fn add_field(
     count
 }
 
-/// An fst from each key to its place among the sorted `keys`.
-fn numbered<'k>(keys: impl Iterator<Item = &'k String>) -> Result<Vec<u8>, fst::Error> {
-    let mut builder = MapBuilder::memory();
-    for (number, key) in (0..).zip(keys) {
-        builder.insert(key, number)?;
-    }
-    builder.into_inner()
-}
-
-fn stats(lengths: &[[u32; FIELDS]], terms: usize, stems: usize, page: u32) -> Vec<u8> {
+fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage) -> Vec<u8> {
     let mut out = Vec::new();
     put_len(&mut out, lengths.len());
     put_len(&mut out, terms);
-    put_len(&mut out, stems);
-    put_varint(&mut out, page);
+    put_varint(&mut out, page.first());
     for field in Field::ALL {
         put_varint(
             &mut out,
@@ -143,11 +131,6 @@ fn varints(values: impl Iterator<Item = u32>) -> Vec<u8> {
     let mut out = Vec::new();
     values.for_each(|value| put_varint(&mut out, value));
     out
-}
-
-fn ascending(numbers: &[u32]) -> Vec<u8> {
-    let mut before = 0;
-    varints(numbers.iter().map(|&number| number - std::mem::replace(&mut before, number)))
 }
 
 fn list(strings: impl Iterator<Item = Vec<u8>>) -> Result<Vec<u8>, BuildError> {

@@ -72,7 +72,7 @@ impl Writer {
 /// The sections of a file whose checksums all hold.
 #[derive(Clone, Debug)]
 pub struct Sections<'a> {
-    table: Vec<([u8; 8], &'a [u8])>,
+    table: Vec<(&'a str, &'a [u8])>,
 }
 
 impl<'a> Sections<'a> {
@@ -109,10 +109,11 @@ impl<'a> Sections<'a> {
             let last = offset.saturating_add(len);
             whole = whole.max(last);
             let section = bytes.get(offset..last).ok_or(cut(last))?;
-            let mut name = [0; 8];
-            name.copy_from_slice(&entry[..8]);
+            let name = std::str::from_utf8(&entry[..8])
+                .map_err(|_| IndexError::HeaderChecksum)?
+                .trim_end_matches('\0');
             if xxh64(section, 0).to_le_bytes() != entry[16..24] {
-                return Err(IndexError::SectionChecksum { section: printable(&name) });
+                return Err(IndexError::SectionChecksum { section: name.to_owned() });
             }
             table.push((name, section));
         }
@@ -127,13 +128,13 @@ impl<'a> Sections<'a> {
     /// # Errors
     /// [`IndexError::MissingSection`].
     pub fn get(&self, name: &'static str) -> Result<&'a [u8], IndexError> {
-        let found = self.table.iter().find(|(stored, _)| printable(stored) == name);
+        let found = self.table.iter().find(|(stored, _)| *stored == name);
         found.map(|&(_, bytes)| bytes).ok_or(IndexError::MissingSection { section: name })
     }
 
     /// Name and bytes of every section.
-    pub fn iter(&self) -> impl Iterator<Item = (String, &'a [u8])> + '_ {
-        self.table.iter().map(|(name, bytes)| (printable(name), *bytes))
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a [u8])> + '_ {
+        self.table.iter().copied()
     }
 }
 
@@ -148,8 +149,4 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn field(entry: &[u8], at: usize) -> usize {
     u32_at(entry, at).map_or(usize::MAX, |value| value as usize)
-}
-
-fn printable(name: &[u8; 8]) -> String {
-    String::from_utf8_lossy(name).trim_end_matches('\0').to_owned()
 }

@@ -43,7 +43,7 @@ pub struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// Reads what [`write`] wrote; `None` if the table does not fit.
+    /// Reads what [`write()`] wrote; `None` if the table does not fit.
     #[must_use]
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
         let (count, rest) = bytes.split_at_checked(4)?;

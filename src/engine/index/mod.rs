@@ -2,21 +2,22 @@
 //!
 //! One [`build`] writes it and one [`Index`] reads it, both through the descriptions here:
 //!
-//! - [`format`]: the file: header, section table, checksums
+//! - [`mod@format`]: the file: header, section table, checksums
 //! - [`lists`]: a sequence of byte strings found by number
 //! - [`postings`]: where a term occurs
-//! - [`text`]: stored text, one byte a letter
+//! - [`terms`]: the term dictionary
+//! - [`classes`]: terms that share a stem
+//! - [`text`]: text, one byte a letter
 //! - [`bytes`]: the numbers all of them are made of
 //!
 //! # Sections
 //!
 //! | name | content |
 //! | --- | --- |
-//! | `stats` | varints: documents, terms, stems, code page of the stored text, tokens in each field of all documents |
+//! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
-//! | `stems` | fst: stem key → stem number, in byte order |
-//! | `classes` | list: stem number → term numbers, ascending, as varint differences |
+//! | `stems` | classes of terms with the same stem key |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |
 //!
@@ -25,12 +26,14 @@
 
 mod builder;
 pub mod bytes;
+pub mod classes;
 mod error;
 pub mod format;
 pub mod lists;
 pub mod postings;
 mod reader;
 mod stored;
+pub mod terms;
 pub mod text;
 
 pub use builder::{BuildError, build};

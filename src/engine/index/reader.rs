@@ -1,29 +1,24 @@
 //! The checked, read-only index.
 
-use fst::{IntoStreamer, Map, Streamer, automaton::Automaton, automaton::Str};
+use std::ops::Range;
 
 use super::bytes::Cursor;
 use super::format::Sections;
 use super::lists::Lists;
 use super::postings::Postings;
-use super::{FIELDS, Field, IndexError, stored};
-use crate::analysis::Vocabulary;
+use super::terms::Terms;
+use super::text::CodePage;
+use super::{FIELDS, Field, IndexError, classes, stored};
+use crate::analysis::{self, Vocabulary};
 use crate::document::Document;
-
-impl<D: AsRef<[u8]>> Vocabulary for Map<D> {
-    fn contains(&self, key: &str) -> bool {
-        self.contains_key(key)
-    }
-}
 
 /// An index, read where it lies: only field lengths are decoded when it is opened.
 pub struct Index<'a> {
-    terms: Map<&'a [u8]>,
+    terms: Terms<&'a [u8]>,
     postings: Lists<'a>,
-    stems: Map<&'a [u8]>,
-    classes: Lists<'a>,
+    stems: Lists<'a>,
     stored: Lists<'a>,
-    page: u32,
+    page: CodePage,
     lengths: Vec<[u32; FIELDS]>,
     average: [f32; FIELDS],
 }
@@ -37,38 +32,26 @@ impl<'a> Index<'a> {
         let sections = Sections::open(bytes)?;
         let mut stats = Cursor::new(sections.get("stats")?);
         let mut stat = || stats.varint().ok_or(IndexError::Malformed { section: "stats" });
-        let (documents, terms, stems, page) = (stat()? as usize, stat()? as u64, stat()? as u64, stat()?);
+        let (documents, term_count, page) = (stat()? as usize, stat()? as usize, stat()?);
+        let page = CodePage::new(page).ok_or(IndexError::Malformed { section: "stats" })?;
         let mut totals = [0; FIELDS];
         for total in &mut totals {
             *total = stat()?;
         }
-        let list = |section| {
-            let lists = Lists::open(sections.get(section)?).ok_or(IndexError::Malformed { section })?;
-            Ok::<_, IndexError>((lists, lists.len() as u64))
+        let list = |section, len: Option<usize>| {
+            let lists = Lists::open(sections.get(section)?);
+            let fits = |lists: &Lists<'_>| len.is_none_or(|len| lists.len() == len);
+            lists.filter(fits).ok_or(IndexError::Malformed { section })
         };
-        let map = |section| {
-            let map = Map::new(sections.get(section)?).map_err(|_| IndexError::Malformed { section })?;
-            let len = map.len() as u64;
-            Ok::<_, IndexError>((map, len))
-        };
-        let expect = |section, found: u64, expected: u64| match found == expected {
-            true => Ok(()),
-            false => Err(IndexError::Malformed { section }),
-        };
-        let (term_map, term_count) = map("terms")?;
-        expect("terms", term_count, terms)?;
-        let (postings, posting_count) = list("postings")?;
-        expect("postings", posting_count, terms)?;
-        let (stem_map, stem_count) = map("stems")?;
-        expect("stems", stem_count, stems)?;
-        let (classes, class_count) = list("classes")?;
-        expect("classes", class_count, stems)?;
-        let (stored, stored_count) = list("stored")?;
-        expect("stored", stored_count, documents as u64)?;
+        let terms = Terms::open(sections.get("terms")?, page).ok().filter(|terms| terms.len() == term_count);
+        let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
+        let postings = list("postings", Some(term_count))?;
+        let stems = list("stems", None)?;
+        let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
         let average = totals.map(|total| total as f32 / documents.max(1) as f32);
-        Ok(Index { terms: term_map, postings, stems: stem_map, classes, stored, page, lengths, average })
+        Ok(Index { terms, postings, stems, stored, page, lengths, average })
     }
 
     /// How many documents there are; they are numbered from 0.
@@ -86,35 +69,25 @@ impl<'a> Index<'a> {
     /// The number of the term with this surface key.
     #[must_use]
     pub fn term(&self, key: &str) -> Option<u32> {
-        self.terms.get(key).and_then(|number| u32::try_from(number).ok())
+        self.terms.number(key)
     }
 
     /// The surface key of a term.
     #[must_use]
     pub fn key(&self, term: u32) -> Option<String> {
-        self.terms.as_fst().get_key(u64::from(term)).and_then(|key| String::from_utf8(key).ok())
+        self.terms.key(term)
     }
 
     /// The terms that share a stem key, ascending.
-    pub fn class(&self, stem: &str) -> impl Iterator<Item = u32> + use<'a> {
-        let number = self.stems.get(stem).and_then(|number| usize::try_from(number).ok());
-        let mut members =
-            Cursor::new(number.and_then(|number| self.classes.get(number)).map_or(&[][..], |list| list));
-        let mut member = 0u32;
-        std::iter::from_fn(move || {
-            member = member.checked_add(members.varint()?)?;
-            Some(member)
-        })
+    #[must_use]
+    pub fn with_stem(&self, stem: &str) -> Vec<u32> {
+        classes::find(&self.stems, stem, |term| Some(analysis::stem(&self.key(term)?, self)))
     }
 
-    /// The terms whose surface key begins with `prefix`, in byte order.
-    pub fn with_prefix(&self, prefix: &str, mut each: impl FnMut(u32)) {
-        let mut stream = self.terms.search(Str::new(prefix).starts_with()).into_stream();
-        while let Some((_, number)) = stream.next() {
-            if let Ok(number) = u32::try_from(number) {
-                each(number);
-            }
-        }
+    /// The terms whose surface key begins with `prefix`.
+    #[must_use]
+    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        self.terms.with_prefix(prefix)
     }
 
     /// Where a term occurs.
@@ -152,7 +125,7 @@ impl<'a> Index<'a> {
 
 impl Vocabulary for Index<'_> {
     fn contains(&self, key: &str) -> bool {
-        self.terms.contains_key(key)
+        self.terms.contains(key)
     }
 }
 

@@ -12,7 +12,7 @@
 //! Headlines of related articles are not kept: they are about something else.
 
 use super::bytes::{Cursor, put_len, put_slice, put_varint};
-use super::text;
+use super::text::CodePage;
 use crate::document::{Date, Document, Paragraph, ParagraphKind};
 
 const DERIVED: u8 = 1;
@@ -20,12 +20,7 @@ const DATED: u8 = 2;
 const KINDS: [ParagraphKind; 4] =
     [ParagraphKind::Lead, ParagraphKind::Text, ParagraphKind::Heading, ParagraphKind::Aside];
 
-pub(super) fn write(document: &Document, page: u32) -> Vec<u8> {
-    let stored = |text: &str| {
-        let mut bytes = Vec::new();
-        text::encode(text, page, &mut bytes);
-        bytes
-    };
+pub(super) fn write(document: &Document, page: CodePage) -> Vec<u8> {
     let mut out = Vec::new();
     put_slice(&mut out, document.id.as_bytes());
     out.push(DERIVED * u8::from(document.title_derived) | DATED * u8::from(document.date.is_some()));
@@ -34,11 +29,11 @@ pub(super) fn write(document: &Document, page: u32) -> Vec<u8> {
         out.extend([date.month, date.day]);
     }
     put_slice(&mut out, document.lang.as_bytes());
-    put_slice(&mut out, &stored(&document.title));
+    put_slice(&mut out, &page.encode(&document.title));
     put_len(&mut out, document.paragraphs.len());
     for paragraph in &document.paragraphs {
         out.push(KINDS.iter().position(|&kind| kind == paragraph.kind).map_or(0, |at| at as u8));
-        put_slice(&mut out, &stored(&paragraph.text));
+        put_slice(&mut out, &page.encode(&paragraph.text));
     }
     out
 }
@@ -48,20 +43,20 @@ pub(super) fn id(record: &[u8]) -> Option<&[u8]> {
     Cursor::new(record).slice()
 }
 
-pub(super) fn read(record: &[u8], page: u32) -> Option<Document> {
+pub(super) fn read(record: &[u8], page: CodePage) -> Option<Document> {
     let mut cursor = Cursor::new(record);
-    let id = String::from_utf8_lossy(cursor.slice()?).into_owned();
+    let id = String::from_utf8(cursor.slice()?.to_vec()).ok()?;
     let flags = cursor.byte()?;
     let date = match flags & DATED {
         0 => None,
         _ => Date::new(i16::try_from(cursor.varint()?).ok()?, cursor.byte()?, cursor.byte()?),
     };
-    let lang = String::from_utf8_lossy(cursor.slice()?).into_owned();
-    let title = text::decode(cursor.slice()?, page);
+    let lang = String::from_utf8(cursor.slice()?.to_vec()).ok()?;
+    let title = page.decode(cursor.slice()?);
     let count = cursor.varint()?;
     let mut paragraph = || {
         let kind = *KINDS.get(usize::from(cursor.byte()?))?;
-        Some(Paragraph { kind, text: text::decode(cursor.slice()?, page) })
+        Some(Paragraph { kind, text: page.decode(cursor.slice()?) })
     };
     let paragraphs = (0..count).map(|_| paragraph()).collect::<Option<_>>()?;
     Some(Document {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::merge::sorted;
 use super::parse::Clause;
 use super::score::rarity;
-use crate::analysis::tokens;
+use crate::analysis::{Token, tokens};
 use crate::index::Index;
 
 /// The terms that a query found.
@@ -31,6 +32,7 @@ impl Marks {
     /// Marks for the wanted parts of a query and the terms each is found by.
     pub(super) fn new<'q>(index: &Index<'_>, units: impl Iterator<Item = (&'q Clause, Vec<u32>)>) -> Self {
         let mut marks = Marks::default();
+        let mut words = Vec::new();
         for (unit, (clause, terms)) in units.enumerate() {
             if clause.terms.len() > 1 {
                 marks.phrases.push((clause.terms.clone(), unit));
@@ -39,11 +41,15 @@ impl Marks {
             }
             let documents = terms.iter().map(|&term| index.postings(term).documents() as usize).max();
             marks.weights.push(1.0 + rarity(index, documents.map_or(0, |most| most)));
-            marks.words.extend(terms.iter().filter_map(|&term| Some((index.key(term)?, unit))));
+            words.extend(terms.iter().map(|&term| u64::from(term) << 32 | unit as u64));
         }
-        // A term of two units marks for the first.
-        marks.words.sort();
-        marks.words.dedup_by(|next, kept| next.0 == kept.0);
+        // Terms are numbered in the order of their keys. One of two units marks for the first.
+        words = sorted(words);
+        words.dedup_by_key(|word| *word >> 32);
+        marks.words = words
+            .iter()
+            .filter_map(|&word| Some((index.key((word >> 32) as u32)?, word as u32 as usize)))
+            .collect();
         marks
     }
 
@@ -56,21 +62,23 @@ impl Marks {
     /// The marks in `text`, in order; they may overlap in scripts without spaces.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Mark> {
-        let tokens: Vec<_> = tokens(text).collect();
-        let mut found: Vec<Mark> = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            if let Ok(word) = self.words.binary_search_by(|(key, _)| key.as_str().cmp(&token.term)) {
-                found.push(Mark { range: token.range.clone(), unit: self.words[word].1 });
-            }
-            for (phrase, unit) in &self.phrases {
+        let tokens: Vec<Token> = tokens(text).collect();
+        let mut units: Vec<Option<usize>> = tokens.iter().map(|token| self.unit(&token.term)).collect();
+        for (phrase, unit) in &self.phrases {
+            for at in 0..tokens.len() {
                 let here = tokens.get(at..at + phrase.len()).map_or(&[][..], |here| here);
                 if !here.is_empty() && here.iter().map(|token| &token.term).eq(phrase) {
-                    found.extend(here.iter().map(|token| Mark { range: token.range.clone(), unit: *unit }));
+                    units.iter_mut().skip(at).take(phrase.len()).for_each(|marked| *marked = Some(*unit));
                 }
             }
         }
-        found.sort_by_key(|mark| (mark.range.start, mark.range.end));
-        found.dedup_by(|next, kept| next.range == kept.range);
-        found
+        let marked = tokens.into_iter().zip(units);
+        marked.filter_map(|(token, unit)| Some(Mark { range: token.range, unit: unit? })).collect()
+    }
+
+    /// Which unit the word with this surface key is found by.
+    fn unit(&self, key: &str) -> Option<usize> {
+        let at = self.words.binary_search_by(|(word, _)| word.as_str().cmp(key)).ok()?;
+        self.words.get(at).map(|(_, unit)| *unit)
     }
 }

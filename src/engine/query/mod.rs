@@ -7,6 +7,7 @@
 //! answer, and the answer says so.
 
 pub mod marks;
+pub mod merge;
 pub mod parse;
 mod proximity;
 pub mod score;

@@ -4,7 +4,7 @@
 //! not closed is read as if it were not there, so that results show while a phrase is being typed.
 
 use crate::analysis::script::{Class, class};
-use crate::analysis::{Token, tokens};
+use crate::analysis::{Token, part, tokens};
 
 /// Beyond this many words a text is cut: a pasted page is not a query, and work stays bounded.
 pub const MAX_WORDS: usize = 64;
@@ -49,10 +49,9 @@ pub struct Clause {
 pub fn parse(text: &str) -> Query {
     let mut query = Parser { query: Query::default(), words: 0 };
     let mut rest = text;
-    while let Some(open) = rest.find(QUOTES) {
-        let (before, quoted) = rest.split_at(open);
-        let inside = quoted.trim_start_matches(QUOTES);
-        let Some(close) = inside.find(QUOTES) else { break };
+    while let Some((before, quoted)) = rest.split_once(QUOTES) {
+        // Quotes may be doubled («"…"»), and are one.
+        let Some((inside, after)) = quoted.trim_start_matches(QUOTES).split_once(QUOTES) else { break };
         let (plain, excluded) = match before.strip_suffix(MINUS) {
             Some(plain) if plain.chars().next_back().is_none_or(|c| class(c) == Class::Separator) => {
                 (plain, true)
@@ -60,8 +59,8 @@ pub fn parse(text: &str) -> Query {
             _ => (before, false),
         };
         query.plain(plain, false);
-        query.phrase(&inside[..close], excluded);
-        rest = inside[close..].trim_start_matches(QUOTES);
+        query.phrase(inside, excluded);
+        rest = after.trim_start_matches(QUOTES);
     }
     query.plain(rest, true);
     query.query
@@ -75,27 +74,23 @@ struct Parser {
 impl Parser {
     /// Words outside quotes; in the text's last part the last word may still be growing.
     fn plain(&mut self, text: &str, last_part: bool) {
-        for (at, chunk) in chunks(text) {
+        let mut chunks = text.split_whitespace().peekable();
+        let ends_in_word = last_part && !text.ends_with(char::is_whitespace);
+        while let Some(chunk) = chunks.next() {
+            let growing = ends_in_word && chunks.peek().is_none();
             let visible = chunk.trim_start_matches(|c| class(c) == Class::Invisible || QUOTES.contains(&c));
             if let Some(excluded) = visible.strip_prefix(MINUS) {
-                let (terms, _) = self.terms(excluded);
+                let (terms, position) = self.terms(excluded);
                 self.add(
-                    Clause {
-                        text: excluded.to_owned(),
-                        terms,
-                        quoted: false,
-                        unfinished: false,
-                        position: 0,
-                    },
+                    Clause { text: excluded.to_owned(), terms, quoted: false, unfinished: false, position },
                     true,
                 );
                 continue;
             }
-            let growing = last_part && text[at + chunk.len()..].is_empty();
+            let end = chunk.trim_end_matches(|c| class(c) == Class::Invisible).len();
             for token in tokens(chunk) {
-                let unfinished = growing
-                    && token.range.end == chunk.trim_end_matches(|c| class(c) == Class::Invisible).len();
-                let text = chunk[token.range.clone()].to_owned();
+                let unfinished = growing && token.range.end == end;
+                let text = part(chunk, token.range).to_owned();
                 let position = self.words;
                 self.words += 1;
                 self.add(
@@ -130,9 +125,4 @@ impl Parser {
             clauses.push(clause);
         }
     }
-}
-
-/// Parts between white space, with where they begin.
-fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(|chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk))
 }

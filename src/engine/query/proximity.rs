@@ -1,5 +1,6 @@
 //! Do words stand together in a document?
 
+use super::merge::sorted;
 use super::parse::Clause;
 use crate::index::postings::Posting;
 use crate::index::{FIELDS, Field, Index};
@@ -16,8 +17,7 @@ pub(super) fn places(index: &Index<'_>, terms: &[u32]) -> Vec<u64> {
             }
         }
     }
-    places.sort_unstable();
-    places
+    if terms.len() > 1 { sorted(places) } else { places }
 }
 
 /// Counts places a document and field.

@@ -4,7 +4,6 @@
 //! occurrences are divided by its relative length, weighted, summed over fields and only then saturated, so that a
 //! word in title and body is not counted as two words.
 
-use crate::index::postings::Posting;
 use crate::index::{FIELDS, Field, Index};
 
 /// Saturation of repeated words; Robertson's and Lucene's usual value, best on texts of mixed length.
@@ -33,23 +32,4 @@ pub fn saturated(index: &Index<'_>, document: u32, frequencies: [u32; FIELDS]) -
         }
     }
     weighted * (K1 + 1.0) / (weighted + K1)
-}
-
-/// The postings of several terms as if they were one, ascending.
-#[must_use]
-pub fn merge(index: &Index<'_>, terms: &[u32]) -> Vec<Posting> {
-    let mut all: Vec<Posting> = terms.iter().flat_map(|&term| index.postings(term)).collect();
-    if terms.len() > 1 {
-        all.sort_unstable_by_key(|posting| posting.document);
-        all.dedup_by(|next, kept| {
-            let same = next.document == kept.document;
-            if same {
-                for (sum, more) in kept.frequencies.iter_mut().zip(next.frequencies) {
-                    *sum = sum.saturating_add(more);
-                }
-            }
-            same
-        });
-    }
-    all
 }

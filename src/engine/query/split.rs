@@ -31,7 +31,8 @@ fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
     let letters = term.chars().count();
     let places =
         term.char_indices().map(|(at, _)| at).skip(SHORTEST).take((letters + 1).saturating_sub(2 * SHORTEST));
-    let pairs = places.map(|at| term.split_at(at)).map(|(first, second)| [word(first), word(second)]);
+    let pairs =
+        places.filter_map(|at| term.split_at_checked(at)).map(|(first, second)| [word(first), word(second)]);
     // Of several ways the one whose rarer part is the most frequent.
     let documents = |clause: &Clause| {
         let keys = widen(index, clause);

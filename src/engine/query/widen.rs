@@ -4,6 +4,7 @@
 //! matching is a new key here and a new [`MatchKind`].
 
 use super::MatchKind;
+use super::merge::sorted;
 use super::parse::Clause;
 use crate::analysis;
 use crate::index::Index;
@@ -37,7 +38,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
-    let forms: Vec<u32> = index.class(&analysis::stem(term, index)).collect();
+    let forms = index.with_stem(&analysis::stem(term, index));
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
@@ -54,22 +55,23 @@ fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
 fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     let mut prefixes = vec![typed.to_owned()];
     if analysis::script::is_arabic(typed) {
-        prefixes.push(format!("{ARTICLE}{typed}"));
+        prefixes.push([ARTICLE, typed].concat());
         // Two letters behind the article say too little to be looked up without it.
         prefixes
             .extend(typed.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2).map(str::to_owned));
     }
-    let mut found = Vec::new();
-    for prefix in &prefixes {
-        index.with_prefix(prefix, |term| found.push(term));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|term| !forms.contains(term));
+    let mut found: Vec<u64> =
+        prefixes.iter().flat_map(|prefix| index.with_prefix(prefix)).map(u64::from).collect();
     if found.len() > MAX_PREFIX_TERMS {
-        found.sort_by_key(|&term| std::cmp::Reverse(index.postings(term).documents()));
+        // The most frequent first: their number of documents, turned round, in the upper half.
+        for entry in &mut found {
+            *entry |= u64::from(u32::MAX - index.postings(*entry as u32).documents()) << 32;
+        }
+        found = sorted(found);
         found.truncate(MAX_PREFIX_TERMS);
-        found.sort_unstable();
+        found.iter_mut().for_each(|entry| *entry &= u64::from(u32::MAX));
     }
-    found
+    found = sorted(found);
+    found.dedup();
+    found.into_iter().map(|term| term as u32).filter(|term| !forms.contains(term)).collect()
 }

@@ -11,14 +11,14 @@ use super::{Vocabulary, script};
 pub struct Language {
     /// BCP 47 tag.
     pub tag: &'static str,
-    /// Surface keys of words without a topic, in byte order.
-    pub stop_words: &'static [&'static str],
+    /// Surface keys of words without a topic, between white space.
+    pub stop_words: &'static str,
     /// From surface key to stem key.
     pub stem: fn(&str, &dyn Vocabulary) -> String,
 }
 
 /// Any language without a file of its own: every word counts, and stands for itself.
-static ANY: Language = Language { tag: "", stop_words: &[], stem: |key, _| key.to_owned() };
+static ANY: Language = Language { tag: "", stop_words: "", stem: |key, _| key.to_owned() };
 
 /// The language that the word with surface key `key` is treated as.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn of(key: &str) -> &'static Language {
 /// Whether the word with surface key `key` says nothing about an article's topic.
 #[must_use]
 pub fn is_stop_word(key: &str) -> bool {
-    of(key).stop_words.binary_search(&key).is_ok()
+    of(key).stop_words.split_whitespace().any(|word| word == key)
 }
 
 /// The stem key of the word with surface key `key`.

@@ -1,0 +1,71 @@
+//! A WebDriver server as a child process.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::engine::{Engine, Setup};
+
+const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// A driver of its own for one test, gone when this is dropped.
+pub struct Driver {
+    child: Child,
+    address: SocketAddr,
+    /// What to ask a session for.
+    pub capabilities: Value,
+}
+
+impl Driver {
+    /// Starts the engine's driver and waits until it answers.
+    pub fn start(engine: &Engine) -> Result<Self> {
+        let Setup { mut driver, capabilities } = (engine.setup)()?;
+        let address = free_address()?;
+        let child = driver
+            .arg(format!("--port={}", address.port()))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start the driver of {}", engine.name))?;
+        let mut driver = Self { child, address, capabilities };
+        driver.wait()?;
+        Ok(driver)
+    }
+
+    /// Where it listens.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    fn wait(&mut self) -> Result<()> {
+        let start = Instant::now();
+        while TcpStream::connect(self.address).is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("the driver ended at once ({status})");
+            }
+            if start.elapsed() > START_LIMIT {
+                bail!("the driver does not answer on {} after {START_LIMIT:?}", self.address);
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// A port that was free a moment ago: drivers don't tell in one way which they picked themselves.
+fn free_address() -> Result<SocketAddr> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port for the driver")?;
+    Ok(listener.local_addr()?)
+}

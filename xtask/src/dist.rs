@@ -1,0 +1,72 @@
+//! `dist/`: everything a static host needs, under any prefix.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use crate::repo::{root, run};
+use crate::sizes::{Size, measure};
+use crate::{npm, tools};
+
+/// Builds the module and the page into `dist/` and says what each file weighs.
+pub fn build() -> Result<Vec<Size>> {
+    module()?;
+    let (fresh, old, dist) = (root().join(".dist-new"), root().join(".dist-old"), root().join("dist"));
+    remove(&fresh)?;
+    remove(&old)?;
+    fill(&fresh)?;
+    // Swapped whole: a server over `dist/` never sees half of one build and half of another.
+    if dist.exists() {
+        rename(&dist, &old)?;
+    }
+    rename(&fresh, &dist)?;
+    remove(&old)?;
+    measure(&dist)
+}
+
+/// The wasm module with its glue and types, in `www/pkg` where the page's scripts import it.
+pub fn module() -> Result<()> {
+    let build =
+        "build --release --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
+    let mut wasm_pack = tools::wasm_pack(build)?;
+    // A panic's message names its source file. Where crates lie on this machine is nobody's business, and
+    // another machine shall make the same bytes.
+    if let Some(cargo_home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
+        let mut remap = OsString::from("--remap-path-prefix=");
+        remap.push(cargo_home.join("registry/src"));
+        remap.push("=crates");
+        wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", remap);
+    }
+    run(&mut wasm_pack)
+}
+
+fn default_cargo_home() -> Option<PathBuf> {
+    Some(env::home_dir()?.join(".cargo"))
+}
+
+fn fill(folder: &Path) -> Result<()> {
+    fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    run(npm::node("xtask/bundle.mjs")?.arg(folder))?;
+    // The glue looks for the module beside the script that it is part of.
+    for (from, to) in [("www/index.html", "index.html"), ("www/pkg/kashaf_bg.wasm", "kashaf_bg.wasm")] {
+        fs::copy(root().join(from), folder.join(to))
+            .with_context(|| format!("cannot copy {from} to {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("cannot rename {} to {}", from.display(), to.display()))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

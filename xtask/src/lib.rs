@@ -1,0 +1,17 @@
+//! The repository's own chores, as a library so that the browser tests can use its server and budget.
+//!
+//! `main.rs` names the commands; here is one concept a module. Whatever a chore needs and does not find
+//! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
+
+pub mod browsers;
+pub mod budget;
+pub mod check;
+pub mod dist;
+pub mod npm;
+pub mod repo;
+pub mod server;
+pub mod sizes;
+pub mod steps;
+pub mod tally;
+pub mod tidy;
+pub mod tools;

@@ -1,0 +1,70 @@
+//! The commands of `cargo xtask`.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, io, thread};
+
+use anyhow::{Context, Result, bail};
+use xtask::repo::root;
+use xtask::server::Server;
+use xtask::sizes::table;
+use xtask::{check, dist, steps};
+
+const HELP: &str = "\
+The repository's chores. Each installs what it lacks by itself.
+
+cargo xtask serve [--port N]    build dist/ and serve it on this machine
+cargo xtask build               build dist/, for any static host, under any prefix
+cargo xtask test [--only STEP]  every check there is, or one of them
+cargo xtask screenshot          take the README's picture again
+
+KASHAF_SEEDS=FOLDER builds and serves other articles than seeds/.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match command(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        // What failed has been told, and the sum must stay the last line.
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well.
+fn command(words: &[&str]) -> Result<bool> {
+    match words {
+        ["serve"] => serve(None)?,
+        ["serve", "--port", port] => serve(Some(port.parse().context("--port takes a number up to 65535")?))?,
+        ["build"] => print!("{}", table(&dist::build()?)),
+        ["test"] => return Ok(check::run(None)?.failed == 0),
+        ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
+        ["screenshot"] => steps::screenshot()?,
+        [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
+        _ => bail!("cannot make sense of `{}`\n\n{HELP}", words.join(" ")),
+    }
+    Ok(true)
+}
+
+fn serve(port: Option<u16>) -> Result<()> {
+    let sizes = dist::build()?;
+    let server = start(&root().join("dist"), port)?;
+    println!("\n{}\n{}\nCtrl+C stops it.", table(&sizes), server.address());
+    loop {
+        thread::park();
+    }
+}
+
+/// On the port asked for, or on the first free one from 8000 on.
+fn start(dist: &Path, port: Option<u16>) -> Result<Server> {
+    let on = |port| Server::start(dist.to_owned(), Some(port));
+    if let Some(port) = port {
+        return on(port).with_context(|| format!("cannot serve on port {port}"));
+    }
+    let tries: io::Result<Server> = (8000..8099).map(on).find(Result::is_ok).unwrap_or_else(|| on(8099));
+    tries.context("no port from 8000 to 8099 is free")
+}

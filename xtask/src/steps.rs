@@ -1,0 +1,117 @@
+//! The steps of `cargo xtask test`, in their order.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::repo::{cargo, run};
+use crate::sizes::{table, total};
+use crate::tally::Tally;
+use crate::{browsers, budget, dist, npm, repo, sizes, tidy, tools};
+
+/// One named part of the checks.
+pub struct Step {
+    /// What `--only` calls it.
+    pub name: &'static str,
+    /// Steps without whose success this one means nothing.
+    pub needs: &'static [&'static str],
+    /// Does it. An error is one failed check.
+    pub run: fn() -> Result<Tally>,
+}
+
+/// Every step there is.
+pub const STEPS: &[Step] = &[
+    Step { name: "format", needs: &[], run: format },
+    Step { name: "tidy", needs: &[], run: tidy },
+    Step { name: "lint", needs: &[], run: lint },
+    Step { name: "lint-wasm", needs: &[], run: lint_wasm },
+    Step { name: "docs", needs: &[], run: docs },
+    Step { name: "native", needs: &[], run: native },
+    Step { name: "wasm", needs: &[], run: wasm },
+    Step { name: "build", needs: &[], run: build },
+    Step { name: "types", needs: &["build"], run: types },
+    Step { name: "size", needs: &["build"], run: size },
+    Step { name: "browser", needs: &["build"], run: browser },
+];
+
+fn format() -> Result<Tally> {
+    tools::component("rustfmt")?;
+    run(&mut cargo("fmt --all --check"))?;
+    Ok(Tally::PASSED)
+}
+
+fn tidy() -> Result<Tally> {
+    let faults = tidy::faults()?;
+    for fault in &faults {
+        println!("{fault}");
+    }
+    Ok(if faults.is_empty() { Tally::PASSED } else { Tally::FAILED })
+}
+
+fn lint() -> Result<Tally> {
+    tools::component("clippy")?;
+    run(&mut cargo("clippy --quiet --workspace --all-targets -- -D warnings"))?;
+    Ok(Tally::PASSED)
+}
+
+fn lint_wasm() -> Result<Tally> {
+    tools::component("clippy")?;
+    tools::wasm_target()?;
+    run(&mut cargo(
+        "clippy --quiet --package kashaf --all-targets --target wasm32-unknown-unknown -- -D warnings",
+    ))?;
+    Ok(Tally::PASSED)
+}
+
+fn docs() -> Result<Tally> {
+    let mut doc = cargo("doc --quiet --workspace --no-deps --document-private-items");
+    run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    Ok(Tally::PASSED)
+}
+
+fn native() -> Result<Tally> {
+    Tally::of_tests(&mut cargo("test --quiet --no-fail-fast -p kashaf-engine -p kashaf-cli -p xtask"))
+}
+
+fn wasm() -> Result<Tally> {
+    Tally::of_tests(&mut tools::wasm_pack("test --node --mode no-install -- --package kashaf --test wasm")?)
+}
+
+fn build() -> Result<Tally> {
+    println!("{}", table(&dist::build()?));
+    Ok(Tally::PASSED)
+}
+
+/// The page's scripts against the module's own types, which is why the module is built first.
+fn types() -> Result<Tally> {
+    run(npm::program("tsc")?.args(["--project", "www/jsconfig.json"]))?;
+    Ok(Tally::PASSED)
+}
+
+fn size() -> Result<Tally> {
+    let sizes = sizes::measure(&repo::root().join("dist"))?;
+    let sum = total("counted", sizes.iter().filter(|size| budget::counts(&size.name))).brotli;
+    println!("module, script and styles: {sum} of {} bytes by brotli 11", budget::BROTLI_BYTES);
+    Ok(if sum <= budget::BROTLI_BYTES { Tally::PASSED } else { Tally::FAILED })
+}
+
+fn browser() -> Result<Tally> {
+    let tests = "test --quiet --no-fail-fast --package kashaf-browser-tests -- --test-threads=2";
+    Tally::of_tests(&mut with_chromium(cargo(tests))?)
+}
+
+/// The picture of the README: a search in the page as it is.
+pub fn screenshot() -> Result<()> {
+    dist::build()?;
+    let mut picture = cargo("run --quiet --package kashaf-browser-tests --bin screenshot");
+    picture.arg(repo::root().join("www/screenshot.png"));
+    run(&mut with_chromium(picture)?)
+}
+
+fn with_chromium(mut command: Command) -> Result<Command> {
+    let chromium = browsers::install_chromium()?;
+    command.env("CHROME", chromium.browser).env("CHROMEDRIVER", chromium.driver);
+    // A failed test says what it saw. The way through the runtime's inside adds nothing to that.
+    command.env("RUST_LIB_BACKTRACE", "0");
+    Ok(command)
+}
