@@ -22,7 +22,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=KASHAF_SEEDS");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     // A relative folder means one below the project, wherever Cargo was started.
-    let seeds = root.join(env::var("KASHAF_SEEDS").map_or("seeds".to_owned(), |folder| folder));
+    let seeds = root.join(env::var("KASHAF_SEEDS").unwrap_or("seeds".to_owned()));
     // A folder is watched with all that is in it: a changed, added or removed article makes a new index.
     println!("cargo::rerun-if-changed={}", seeds.display());
     let bytes = build(&read_folder(&seeds)?)?;

@@ -52,7 +52,7 @@ pub fn document(
     id: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] query: Option<String>,
 ) -> Result<JsValue, JsError> {
-    let text = query.map_or(String::new(), |text| text);
+    let text = query.unwrap_or_default();
     match query::article(index()?, id, &text) {
         Some((document, marks)) => to_js(&Article::new(&document, &marks)),
         None => Ok(JsValue::UNDEFINED),

@@ -23,7 +23,7 @@ impl Measures {
     /// Measures the document ids of a ranking.
     pub(crate) fn of(ranking: &[String], grades: &Grades) -> Measures {
         let found: Vec<u32> =
-            ranking.iter().take(DEPTH).map(|id| grades.get(id).map_or(0, |&grade| grade)).collect();
+            ranking.iter().take(DEPTH).map(|id| grades.get(id).copied().unwrap_or(0)).collect();
         let mut best: Vec<u32> = grades.values().copied().filter(|&grade| grade > 0).collect();
         best.sort_unstable_by(|a, b| b.cmp(a));
         let relevant = found.iter().filter(|&&grade| grade > 0).count();

@@ -63,7 +63,7 @@ pub fn best_passage(document: &Document, marks: &Marks) -> Snippet {
     }
     let (text, found, range) = match best {
         Some((_, text, found, range)) => (text, found, range),
-        None => (document.lead().next().map_or("", |lead| lead), Vec::new(), 0..0),
+        None => (document.lead().next().unwrap_or_default(), Vec::new(), 0..0),
     };
     let range = widen(text, range);
     let segments = segments(text, range.clone(), &found);
@@ -121,13 +121,9 @@ fn widen(text: &str, core: Range<usize>) -> Range<usize> {
         .nth(ahead)
         .map_or(text.len(), |(at, _)| core.end + at);
     let start = (start..=core.start).find(|&at| begins_word(text, at));
-    let start = start
-        .map_or_else(|| (0..core.start).rev().find(|&at| begins_word(text, at)).map_or(0, |at| at), |at| at);
+    let start = start.or_else(|| (0..core.start).rev().find(|&at| begins_word(text, at))).unwrap_or(0);
     let end = (core.end..=end).rev().find(|&at| ends_word(text, at));
-    let end = end.map_or_else(
-        || (core.end..text.len()).find(|&at| ends_word(text, at)).map_or(text.len(), |at| at),
-        |at| at,
-    );
+    let end = end.or_else(|| (core.end..text.len()).find(|&at| ends_word(text, at))).unwrap_or(text.len());
     let cut = part(text, start..end);
     start + (cut.len() - cut.trim_start().len())..end - (cut.len() - cut.trim_end().len())
 }

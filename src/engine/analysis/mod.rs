@@ -37,7 +37,7 @@ impl Vocabulary for std::collections::BTreeSet<String> {
 
 /// The part of `text` in `range`, nothing if the range is not one of it: a fault of ours must not stop a reader's page.
 pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
-    text.get(range).map_or("", |part| part)
+    text.get(range).unwrap_or_default()
 }
 
 /// The surface key of one word: the term of its first token.

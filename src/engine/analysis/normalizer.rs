@@ -66,13 +66,13 @@ fn plain(c: char) -> char {
     place(c, &BLOCKS)
         .and_then(|at| PLAIN.get(at))
         .and_then(|&code| char::from_u32(u32::from(code)))
-        .map_or(c, |plain| plain)
+        .unwrap_or(c)
 }
 
 /// The letters of an Arabic presentation form; none for a form that is only a mark.
 fn letters_of(form: char) -> std::str::Chars<'static> {
     let letters = place(form, &FORMS).and_then(|at| LETTERS.split('\n').nth(at));
-    letters.map_or("", |letters| letters).chars()
+    letters.unwrap_or_default().chars()
 }
 
 /// How many characters of the blocks stand before `c`, if it is in one.

@@ -51,10 +51,9 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Token> {
         loop {
-            if let Some(first) = self.pair.take() {
-                if let Some(token) = self.second_of_pair(first) {
-                    return Some(token);
-                }
+            let begun = self.pair.take();
+            if let Some(token) = begun.and_then(|first| self.second_of_pair(first)) {
+                return Some(token);
             }
             let (start, c) = self.chars.next()?;
             match class(c) {
@@ -121,7 +120,9 @@ impl Tokens<'_> {
             }
             let Some(next) = self.peek() else { break };
             let next_class = class(next);
-            if !joins(first_class, next_class) && !(next_class == Class::Separator && self.in_number()) {
+            let goes_on =
+                joins(first_class, next_class) || (next_class == Class::Separator && self.in_number());
+            if !goes_on {
                 break;
             }
             let Some((next_at, _)) = self.chars.next() else { break };

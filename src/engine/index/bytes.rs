@@ -11,7 +11,7 @@ pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
 
 /// A length or count as a varint; the format ends at 4 GiB.
 pub fn put_len(out: &mut Vec<u8>, len: usize) {
-    put_varint(out, u32::try_from(len).map_or(u32::MAX, |len| len));
+    put_varint(out, u32::try_from(len).unwrap_or(u32::MAX));
 }
 
 /// Appends a varint length and the bytes.

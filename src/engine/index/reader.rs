@@ -93,7 +93,7 @@ impl<'a> Index<'a> {
     /// Where a term occurs.
     #[must_use]
     pub fn postings(&self, term: u32) -> Postings<'a> {
-        Postings::new(self.postings.get(term as usize).map_or(&[], |list| list))
+        Postings::new(self.postings.get(term as usize).unwrap_or_default())
     }
 
     /// Tokens in a field of a document.

@@ -23,7 +23,7 @@ const KINDS: [ParagraphKind; 4] =
 pub(super) fn write(document: &Document, page: CodePage) -> Vec<u8> {
     let mut out = Vec::new();
     put_slice(&mut out, document.id.as_bytes());
-    out.push(DERIVED * u8::from(document.title_derived) | DATED * u8::from(document.date.is_some()));
+    out.push(DERIVED * u8::from(document.title_derived) + DATED * u8::from(document.date.is_some()));
     if let Some(date) = document.date {
         put_varint(&mut out, u32::from(date.year.unsigned_abs()));
         out.extend([date.month, date.day]);

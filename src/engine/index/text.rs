@@ -86,7 +86,7 @@ impl CodePage {
                 PAGE..ABOVE => char::from_u32(self.0 + byte - u32::from(PAGE)),
                 ABOVE.. => two(byte - u32::from(ABOVE), &mut bytes),
             };
-            text.push(c.map_or(char::REPLACEMENT_CHARACTER, |c| c));
+            text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         text
     }

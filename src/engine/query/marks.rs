@@ -40,7 +40,7 @@ impl Marks {
                 continue;
             }
             let documents = terms.iter().map(|&term| index.postings(term).documents() as usize).max();
-            marks.weights.push(1.0 + rarity(index, documents.map_or(0, |most| most)));
+            marks.weights.push(1.0 + rarity(index, documents.unwrap_or(0)));
             words.extend(terms.iter().map(|&term| u64::from(term) << 32 | unit as u64));
         }
         // Terms are numbered in the order of their keys. One of two units marks for the first.
@@ -66,7 +66,7 @@ impl Marks {
         let mut units: Vec<Option<usize>> = tokens.iter().map(|token| self.unit(&token.term)).collect();
         for (phrase, unit) in &self.phrases {
             for at in 0..tokens.len() {
-                let here = tokens.get(at..at + phrase.len()).map_or(&[][..], |here| here);
+                let here = tokens.get(at..at + phrase.len()).unwrap_or_default();
                 if !here.is_empty() && here.iter().map(|token| &token.term).eq(phrase) {
                     units.iter_mut().skip(at).take(phrase.len()).for_each(|marked| *marked = Some(*unit));
                 }

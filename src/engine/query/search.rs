@@ -138,9 +138,9 @@ impl<'q> Unit<'q> {
 
     /// All terms by which the word itself is found, guesses left out.
     fn own_terms(&self) -> &[u32] {
-        let own = self.evidence.iter().filter(|evidence| evidence.kind != MatchKind::Prefix);
         // The forms hold the exact word too, but for a word in quotes, which has no forms.
-        own.last().map_or(&[], |evidence| &evidence.terms)
+        let own = self.evidence.iter().rev().find(|evidence| evidence.kind != MatchKind::Prefix);
+        own.map_or(&[], |evidence| &evidence.terms)
     }
 
     fn marking(&self) -> (&'q Clause, Vec<u32>) {

@@ -37,9 +37,9 @@ fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
     let documents = |clause: &Clause| {
         let keys = widen(index, clause);
         let terms = keys.iter().flat_map(|key| &key.terms);
-        terms.map(|&term| index.postings(term).documents()).max().map_or(0, |most| most)
+        terms.map(|&term| index.postings(term).documents()).max().unwrap_or(0)
     };
-    let frequency = |pair: &[Clause; 2]| pair.iter().map(documents).min().map_or(0, |least| least);
+    let frequency = |pair: &[Clause; 2]| pair.iter().map(documents).min().unwrap_or(0);
     let known = pairs.map(|pair| (frequency(&pair), pair)).filter(|(frequency, _)| *frequency > 0);
     known.max_by_key(|(frequency, _)| *frequency).map(|(_, pair)| pair)
 }

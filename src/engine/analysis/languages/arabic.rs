@@ -57,10 +57,9 @@ fn known(word: &str, vocabulary: &dyn Vocabulary) -> bool {
 
 fn without_clitics<'k>(key: &'k str, vocabulary: &dyn Vocabulary) -> &'k str {
     for (group, stay, check) in ARTICLES {
-        if let Some(rest) = key.strip_prefix(group) {
-            if letters(rest) >= stay && (!check || known(rest, vocabulary)) {
-                return rest;
-            }
+        match key.strip_prefix(group) {
+            Some(rest) if letters(rest) >= stay && (!check || known(rest, vocabulary)) => return rest,
+            _ => {}
         }
     }
     let word = without_particle(key, &['و'], vocabulary);
@@ -88,10 +87,10 @@ fn without_suffixes(word: &str) -> &str {
         rest = possessed;
     }
     for suffix in SUFFIXES {
-        rest = cut(rest, suffix).map_or(rest, |shorter| shorter);
+        rest = cut(rest, suffix).unwrap_or(rest);
     }
     // What is left of a nunated accusative (رئيسا).
-    cut(rest, "ا").map_or(rest, |shorter| shorter)
+    cut(rest, "ا").unwrap_or(rest)
 }
 
 fn cut<'w>(word: &'w str, suffix: &str) -> Option<&'w str> {
