@@ -22,12 +22,12 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
 /// The embedded index, checked once.
-fn index() -> Result<&'static Index<'static>, JsError> {
+fn index() -> Result<&'static Index<'static>, JsValue> {
     static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
     OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| {
         let message = error.to_string();
         host::report(&message);
-        JsError::new(&message)
+        js_sys::Error::new(&message).into()
     })
 }
 
@@ -36,7 +36,7 @@ fn index() -> Result<&'static Index<'static>, JsError> {
 /// # Errors
 /// Throws if the embedded index was altered; no text is an error.
 #[wasm_bindgen(unchecked_return_type = "SearchResponse")]
-pub fn search(text: &str, options: Option<SearchOptions>) -> Result<JsValue, JsError> {
+pub fn search(text: &str, options: Option<SearchOptions>) -> Result<JsValue, JsValue> {
     let start = host::now();
     let options = options.as_ref().map_or_else(Options::default, SearchOptions::read);
     let answer = query::search(index()?, text, &options);
@@ -51,7 +51,7 @@ pub fn search(text: &str, options: Option<SearchOptions>) -> Result<JsValue, JsE
 pub fn document(
     id: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] query: Option<String>,
-) -> Result<JsValue, JsError> {
+) -> Result<JsValue, JsValue> {
     let text = query.unwrap_or_default();
     match query::article(index()?, id, &text) {
         Some((document, marks)) => to_js(&Article::new(&document, &marks)),
@@ -59,7 +59,7 @@ pub fn document(
     }
 }
 
-fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsError> {
+fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    view.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    Ok(view.serialize(&serializer)?)
 }

@@ -12,8 +12,11 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** How a word of the query was found: the same word, another form of it, or its beginning. */
-export type MatchKind = "exact" | "form" | "prefix";
+/**
+ * How a word of the query was found: the same word, another form of it, another spelling, a longer word that it
+ * begins, a word that it is a slip for, or what its keys write on the other keyboard layout.
+ */
+export type MatchKind = "exact" | "form" | "spelling" | "prefix" | "typo" | "layout";
 
 /** A piece of an article's own text; a marked one is a whole word that the query found. */
 export interface Segment {
@@ -224,7 +227,10 @@ fn kind_name(kind: MatchKind) -> &'static str {
     match kind {
         MatchKind::Exact => "exact",
         MatchKind::Form => "form",
+        MatchKind::Spelling => "spelling",
         MatchKind::Prefix => "prefix",
+        MatchKind::Typo => "typo",
+        MatchKind::Layout => "layout",
     }
 }
 

@@ -45,6 +45,14 @@ fn plain(code: u32) -> u32 {
         (Some(small), Some(_)) => small,
         _ => c,
     };
+    // Strokes are no marks to Unicode, but readers leave them out all the same; ς is only σ at the end of a word.
+    match small {
+        'ł' => return 'l' as u32,
+        'ø' => return 'o' as u32,
+        'đ' => return 'd' as u32,
+        'ς' => return 'σ' as u32,
+        _ => {}
+    }
     // The breve of й and the dots of ї make other letters of them, not accented ones.
     if matches!(small, 'й' | 'ї' | 'ў') {
         return small as u32;
@@ -63,7 +71,11 @@ fn presentation() -> Result<String, std::fmt::Error> {
         .iter()
         .flat_map(|&(first, end)| first..end)
         .filter_map(char::from_u32)
-        .map(|form| form.nfkc().filter(|&part| part != form && !is_combining_mark(part)).collect())
+        .map(|form| {
+            form.nfkc()
+                .filter(|&part| part != form && part.is_alphabetic() && !is_combining_mark(part))
+                .collect()
+        })
         .collect();
     let mut source = format!(
         "/// Generated: `(first, end)` of each block.\nconst FORMS: [(u32, u32); 2] = {PRESENTATION:?};\n"

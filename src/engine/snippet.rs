@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::analysis::part;
-use crate::analysis::script::{Class, class};
+use crate::analysis::script::{Class, class, clings};
 use crate::document::{Document, ParagraphKind};
 use crate::query::marks::{Mark, Marks};
 
@@ -140,8 +140,9 @@ fn ends_word(text: &str, at: usize) -> bool {
 
 /// Between two letters of a script without spaces a line may break anywhere.
 fn between_unspaced(before: &str, after: &str) -> bool {
-    let unspaced = |c: Option<char>| c.is_some_and(|c| class(c) == Class::Unspaced && c.is_alphabetic());
-    unspaced(before.chars().next_back()) && unspaced(after.chars().next())
+    let unspaced = |c: char| class(c) == Class::Unspaced;
+    before.chars().next_back().is_some_and(unspaced)
+        && after.chars().next().is_some_and(|c| unspaced(c) && !clings(c))
 }
 
 /// Cuts `range` of `text` at the edges of marks; overlapping marks become one.

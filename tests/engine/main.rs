@@ -1,3 +1,11 @@
 //! The engine's tests, one binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 
+mod analysis;
+mod codecs;
 mod document;
+mod index_bytes;
+mod oracle;
+mod reproducible;
+mod snippets;
+mod support;

@@ -14,6 +14,7 @@
 //! Steps 1–3 look at nothing but the text and happen in one pass; steps 4 and 5 belong to a language.
 
 pub mod languages;
+pub mod letters;
 pub mod normalizer;
 pub mod script;
 pub mod tokenizer;

@@ -70,6 +70,14 @@ fn unspaced(c: char) -> Class {
     }
 }
 
+/// Whether `c` is a vowel sign or tone mark of an unspaced script: it cannot stand without the letter before it.
+#[must_use]
+pub fn clings(c: char) -> bool {
+    matches!(c, '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}' | '\u{0EB1}'
+        | '\u{0EB4}'..='\u{0EBC}' | '\u{0EC8}'..='\u{0ECE}' | '\u{102B}'..='\u{103E}' | '\u{17B4}'..='\u{17D3}'
+        | '\u{3099}' | '\u{309A}')
+}
+
 /// Whether `word` is written in Arabic letters.
 #[must_use]
 pub fn is_arabic(word: &str) -> bool {

@@ -109,9 +109,11 @@ impl Tokens<'_> {
         let mut at = start;
         loop {
             match kind {
-                Class::Mark | Class::Invisible => {}
                 // و and ي with a hamza in a character of its own are dropped like ؤ and ئ.
-                _ if self.peek() == Some(HAMZA_ABOVE) && matches!(c, 'و' | 'ي' | 'ى') => {}
+                Class::Mark if c == HAMZA_ABOVE && term.ends_with(['و', 'ي']) => {
+                    term.pop();
+                }
+                Class::Mark | Class::Invisible => {}
                 Class::Separator => term.extend(decimal_point(c)),
                 _ => fold(c, &mut term),
             }

@@ -63,6 +63,8 @@ pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
     for (number, key) in (0u32..).zip(occurrences.keys()) {
         stems.entry(analysis::stem(key, &vocabulary)).or_default().push(number);
     }
+    // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
+    stems.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
 
     let mut writer = Writer::default();
     writer.section("stats", stats(&lengths, occurrences.len(), page));

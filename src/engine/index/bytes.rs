@@ -76,7 +76,10 @@ impl<'a> Cursor<'a> {
         for _ in 0..count {
             match self.rest.iter().position(|&byte| byte < 0x80) {
                 Some(last) => self.rest = &self.rest[last + 1..],
-                None => self.rest = &[],
+                None => {
+                    self.rest = &[];
+                    return;
+                }
             }
         }
     }

@@ -49,7 +49,9 @@ pub enum IndexError {
 impl fmt::Display for IndexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            IndexError::NotAnIndex => f.write_str("not a Kashaf index: the first bytes are others"),
+            IndexError::NotAnIndex => {
+                f.write_str("not a Kashaf index, its first bytes are others: fetch or build it again")
+            }
             IndexError::Version { found } => {
                 write!(
                     f,
@@ -63,7 +65,7 @@ impl fmt::Display for IndexError {
                 )
             }
             IndexError::TrailingBytes { extra } => {
-                write!(f, "{extra} bytes follow after the end of the index")
+                write!(f, "{extra} bytes follow after the end of the index: fetch or build it again")
             }
             IndexError::HeaderChecksum => {
                 f.write_str("the header of the index was altered: fetch or build it again")
@@ -71,7 +73,9 @@ impl fmt::Display for IndexError {
             IndexError::SectionChecksum { section } => {
                 write!(f, "section `{section}` of the index was altered: fetch or build it again")
             }
-            IndexError::MissingSection { section } => write!(f, "the index has no section `{section}`"),
+            IndexError::MissingSection { section } => {
+                write!(f, "the index has no section `{section}`: build the index again")
+            }
             IndexError::Malformed { section } => {
                 write!(
                     f,

@@ -72,7 +72,7 @@ impl Writer {
 /// The sections of a file whose checksums all hold.
 #[derive(Clone, Debug)]
 pub struct Sections<'a> {
-    table: Vec<(&'a str, &'a [u8])>,
+    table: Vec<(String, &'a [u8])>,
 }
 
 impl<'a> Sections<'a> {
@@ -102,23 +102,23 @@ impl<'a> Sections<'a> {
         if header_checksum(header).to_le_bytes() != stated {
             return Err(IndexError::HeaderChecksum);
         }
+        let entries = || header[TABLE..].chunks_exact(ENTRY);
+        let range = |entry| field(entry, 8)..field(entry, 8).saturating_add(field(entry, 12));
+        let whole = entries().map(|entry| range(entry).end).fold(end, usize::max);
+        match bytes.len().checked_sub(whole) {
+            None => return Err(cut(whole)),
+            Some(0) => {}
+            Some(extra) => return Err(IndexError::TrailingBytes { extra: extra as u64 }),
+        }
         let mut table = Vec::with_capacity(count);
-        let mut whole = end;
-        for entry in header[TABLE..].chunks_exact(ENTRY) {
-            let (offset, len) = (field(entry, 8), field(entry, 12));
-            let last = offset.saturating_add(len);
-            whole = whole.max(last);
-            let section = bytes.get(offset..last).ok_or(cut(last))?;
-            let name = std::str::from_utf8(&entry[..8])
-                .map_err(|_| IndexError::HeaderChecksum)?
-                .trim_end_matches('\0');
+        for entry in entries() {
+            let section = bytes.get(range(entry)).ok_or(cut(whole))?;
+            let name: String =
+                entry[..8].iter().map(|&byte| char::from(byte)).filter(|&c| c != '\0').collect();
             if xxh64(section, 0).to_le_bytes() != entry[16..24] {
-                return Err(IndexError::SectionChecksum { section: name.to_owned() });
+                return Err(IndexError::SectionChecksum { section: name });
             }
             table.push((name, section));
-        }
-        if bytes.len() > whole {
-            return Err(IndexError::TrailingBytes { extra: (bytes.len() - whole) as u64 });
         }
         Ok(Sections { table })
     }
@@ -128,13 +128,13 @@ impl<'a> Sections<'a> {
     /// # Errors
     /// [`IndexError::MissingSection`].
     pub fn get(&self, name: &'static str) -> Result<&'a [u8], IndexError> {
-        let found = self.table.iter().find(|(stored, _)| *stored == name);
-        found.map(|&(_, bytes)| bytes).ok_or(IndexError::MissingSection { section: name })
+        let found = self.table.iter().find(|(stored, _)| stored == name);
+        found.map(|(_, bytes)| *bytes).ok_or(IndexError::MissingSection { section: name })
     }
 
     /// Name and bytes of every section.
-    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a [u8])> + '_ {
-        self.table.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'a [u8])> {
+        self.table.iter().map(|(name, bytes)| (name.as_str(), *bytes))
     }
 }
 

@@ -17,7 +17,7 @@
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
-//! | `stems` | classes of terms with the same stem key |
+//! | `stems` | classes of terms with the same stem key; a term that is its own stem and alone is left out |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |
 //!

@@ -3,8 +3,8 @@
 //! A posting list is
 //!
 //! ```text
-//! varint  documents with the term
-//! varint  length of the postings in bytes
+//! varint  documents with the term, less one
+//! varint  length of the postings in bytes, only if there is more than one
 //! postings, one a document, ascending:
 //!   varint  (distance to the document before << 1) | simple
 //!   if not simple: varint occurrences in each field
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! `simple` means once, in the body: the case of most postings. Positions stand apart, so that counting never
-//! reads them.
+//! reads them. Two of three terms of a corpus occur in one document only and need no length.
 
 use super::bytes::{Cursor, put_len, put_varint};
 use super::{FIELDS, Field};
@@ -44,8 +44,10 @@ pub fn write(occurrences: &[(u32, Positions)]) -> Vec<u8> {
         }
     }
     let mut out = Vec::new();
-    put_len(&mut out, occurrences.len());
-    put_len(&mut out, postings.len());
+    put_len(&mut out, occurrences.len().saturating_sub(1));
+    if occurrences.len() > 1 {
+        put_len(&mut out, postings.len());
+    }
     out.extend(postings);
     out.extend(positions);
     out
@@ -86,14 +88,22 @@ impl<'a> Postings<'a> {
     /// Starts at the first document; bytes that are no posting list end early.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut cursor = Cursor::new(bytes);
-        let mut read = || {
-            let left = cursor.varint()?;
-            let postings = cursor.slice()?;
-            Some((left, Cursor::new(postings)))
+        let mut postings = Cursor::new(bytes);
+        let Some(left) = postings.varint().map(|more| more.saturating_add(1)) else {
+            return Postings::default();
         };
-        let Some((left, postings)) = read() else { return Postings::default() };
-        Postings { left, postings, positions: Cursor::new(cursor.rest()), ..Postings::default() }
+        let positions = if left == 1 {
+            // The positions begin where the only posting ends.
+            let mut after = postings;
+            posting(&mut after);
+            after
+        } else {
+            let length = postings.varint().unwrap_or(0) as usize;
+            let mut after = postings;
+            postings = Cursor::new(after.take(length).unwrap_or_default());
+            after
+        };
+        Postings { left, postings, positions, ..Postings::default() }
     }
 
     /// How many documents are still to come.
@@ -123,17 +133,23 @@ impl Iterator for Postings<'_> {
 
     fn next(&mut self) -> Option<Posting> {
         self.left = self.left.checked_sub(1)?;
-        let head = self.postings.varint()?;
-        let mut frequencies = SIMPLE;
-        if head & 1 == 0 {
-            for frequency in &mut frequencies {
-                *frequency = self.postings.varint()?;
-            }
-        }
-        let document = self.next.checked_add(head >> 1)?;
+        let (distance, frequencies) = posting(&mut self.postings)?;
+        let document = self.next.checked_add(distance)?;
         self.next = document.checked_add(1)?;
         let unread = std::mem::replace(&mut self.unread, frequencies);
         self.passed = unread.iter().fold(self.passed, |passed, &count| passed.saturating_add(count));
         Some(Posting { document, frequencies })
     }
+}
+
+/// One posting: distance to the document before, and occurrences.
+fn posting(cursor: &mut Cursor<'_>) -> Option<(u32, [u32; FIELDS])> {
+    let head = cursor.varint()?;
+    let mut frequencies = SIMPLE;
+    if head & 1 == 0 {
+        for frequency in &mut frequencies {
+            *frequency = cursor.varint()?;
+        }
+    }
+    Some((head >> 1, frequencies))
 }

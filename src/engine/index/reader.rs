@@ -81,13 +81,22 @@ impl<'a> Index<'a> {
     /// The terms that share a stem key, ascending.
     #[must_use]
     pub fn with_stem(&self, stem: &str) -> Vec<u32> {
-        classes::find(&self.stems, stem, |term| Some(analysis::stem(&self.key(term)?, self)))
+        let stem_of = |term| Some(analysis::stem(&self.key(term)?, self));
+        let class = classes::find(&self.stems, stem, stem_of);
+        let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
+        if class.is_empty() { alone().into_iter().collect() } else { class }
     }
 
     /// The terms whose surface key begins with `prefix`.
     #[must_use]
     pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
         self.terms.with_prefix(prefix)
+    }
+
+    /// The term dictionary, for walking it letter by letter.
+    #[must_use]
+    pub fn dictionary(&self) -> &Terms<&'a [u8]> {
+        &self.terms
     }
 
     /// Where a term occurs.
@@ -117,8 +126,8 @@ impl<'a> Index<'a> {
     /// The number of the document called `id`.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
-        let is_it =
-            |&number: &u32| self.stored.get(number as usize).and_then(stored::id) == Some(id.as_bytes());
+        let id = self.page.encode(id);
+        let is_it = |&number: &u32| self.stored.get(number as usize).and_then(stored::id) == Some(&id);
         (0u32..).take(self.documents()).find(is_it)
     }
 }

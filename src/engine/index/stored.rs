@@ -1,10 +1,10 @@
 //! What of a document is kept for showing it?
 //!
 //! ```text
-//! id         slice of UTF-8
+//! id         slice of stored text
 //! flags      byte: 1 the title is derived, 2 a date follows
 //! date       varint year, byte month, byte day
-//! lang       slice
+//! lang       slice of stored text
 //! title      slice of stored text
 //! paragraphs varint count, then each: byte kind, slice of stored text
 //! ```
@@ -22,13 +22,13 @@ const KINDS: [ParagraphKind; 4] =
 
 pub(super) fn write(document: &Document, page: CodePage) -> Vec<u8> {
     let mut out = Vec::new();
-    put_slice(&mut out, document.id.as_bytes());
+    put_slice(&mut out, &page.encode(&document.id));
     out.push(DERIVED * u8::from(document.title_derived) + DATED * u8::from(document.date.is_some()));
     if let Some(date) = document.date {
         put_varint(&mut out, u32::from(date.year.unsigned_abs()));
         out.extend([date.month, date.day]);
     }
-    put_slice(&mut out, document.lang.as_bytes());
+    put_slice(&mut out, &page.encode(&document.lang));
     put_slice(&mut out, &page.encode(&document.title));
     put_len(&mut out, document.paragraphs.len());
     for paragraph in &document.paragraphs {
@@ -45,13 +45,13 @@ pub(super) fn id(record: &[u8]) -> Option<&[u8]> {
 
 pub(super) fn read(record: &[u8], page: CodePage) -> Option<Document> {
     let mut cursor = Cursor::new(record);
-    let id = String::from_utf8(cursor.slice()?.to_vec()).ok()?;
+    let id = page.decode(cursor.slice()?);
     let flags = cursor.byte()?;
     let date = match flags & DATED {
         0 => None,
         _ => Date::new(i16::try_from(cursor.varint()?).ok()?, cursor.byte()?, cursor.byte()?),
     };
-    let lang = String::from_utf8(cursor.slice()?.to_vec()).ok()?;
+    let lang = page.decode(cursor.slice()?);
     let title = page.decode(cursor.slice()?);
     let count = cursor.varint()?;
     let mut paragraph = || {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use fst::raw::{Fst, Node, Output};
+use fst::raw::{Node, Output};
 use fst::{Map, MapBuilder};
 
 use super::text::CodePage;
@@ -61,39 +61,64 @@ impl<D: AsRef<[u8]>> Terms<D> {
         self.map.as_fst().get_key(u64::from(term)).map(|key| self.page.decode(&key))
     }
 
+    /// The place behind the letters of `prefix`; `None` if no key begins so.
+    #[must_use]
+    pub fn place(&self, prefix: &str) -> Option<Place<'_>> {
+        let fst = self.map.as_fst();
+        let mut place = Place { node: fst.root(), output: Output::zero() };
+        for byte in self.page.encode(prefix) {
+            place = self.follow(&place, place.node.find_input(byte)?);
+        }
+        Some(place)
+    }
+
+    /// The letters that can follow at a place, and the places behind them. Only letters of one byte are given: in
+    /// other scripts than the corpus's own nothing is corrected.
+    pub fn letters<'p>(&'p self, place: &'p Place<'p>) -> impl Iterator<Item = (char, Place<'p>)> {
+        let letters = (0..place.node.len()).map(|at| (self.page.letter(place.node.transition(at).inp), at));
+        letters.filter_map(|(letter, at)| Some((letter?, self.follow(place, at))))
+    }
+
     /// The terms whose surface key begins with `prefix`: as numbers follow the order of keys, they are a range.
     #[must_use]
     pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        let fst = self.map.as_fst();
-        let mut place = Some((fst.root(), Output::zero()));
-        for byte in self.page.encode(prefix) {
-            place = place.and_then(|(node, output)| Some(follow(fst, &node, output, node.find_input(byte)?)));
-        }
-        let Some(place) = place else { return 0..0 };
+        let Some(start) = self.place(prefix) else { return 0..0 };
         // The first key ends where a node is final, the last one where no node follows.
-        let (mut node, mut output) = place;
-        while !node.is_final() && !node.is_empty() {
-            (node, output) = follow(fst, &node, output, 0);
+        let mut place = start;
+        while place.term().is_none() && !place.node.is_empty() {
+            place = self.follow(&place, 0);
         }
-        let first = output.cat(node.final_output()).value();
-        (node, output) = place;
-        while !node.is_empty() {
-            (node, output) = follow(fst, &node, output, node.len() - 1);
+        let first = place.term();
+        place = start;
+        while !place.node.is_empty() {
+            place = self.follow(&place, place.node.len() - 1);
         }
-        let last = output.cat(node.final_output()).value();
-        first as u32..last as u32 + 1
+        match (first, place.term()) {
+            (Some(first), Some(last)) => first..last + 1,
+            _ => 0..0,
+        }
+    }
+
+    fn follow<'p>(&'p self, place: &Place<'p>, transition: usize) -> Place<'p> {
+        let transition = place.node.transition(transition);
+        Place { node: self.map.as_fst().node(transition.addr), output: place.output.cat(transition.out) }
     }
 }
 
-/// The node that a transition leads to, and the output on the way there.
-fn follow<'f, D: AsRef<[u8]>>(
-    fst: &'f Fst<D>,
-    node: &Node<'f>,
+/// A place in the dictionary, reached letter by letter.
+#[derive(Clone, Copy)]
+pub struct Place<'p> {
+    node: Node<'p>,
     output: Output,
-    transition: usize,
-) -> (Node<'f>, Output) {
-    let transition = node.transition(transition);
-    (fst.node(transition.addr), output.cat(transition.out))
+}
+
+impl Place<'_> {
+    /// The term that ends here.
+    #[must_use]
+    pub fn term(&self) -> Option<u32> {
+        let number = self.output.cat(self.node.final_output()).value();
+        self.node.is_final().then_some(number).and_then(|number| u32::try_from(number).ok())
+    }
 }
 
 impl<D: AsRef<[u8]>> Vocabulary for Terms<D> {

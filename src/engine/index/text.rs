@@ -47,6 +47,16 @@ impl CodePage {
         CodePage(best.map_or(0x80, |&page| page))
     }
 
+    /// The character that `byte` is by itself; `None` if it begins a longer one.
+    #[must_use]
+    pub fn letter(self, byte: u8) -> Option<char> {
+        match byte {
+            BELOW | ABOVE.. => None,
+            PAGE.. => char::from_u32(self.0 + u32::from(byte - PAGE)),
+            _ => Some(char::from(byte)),
+        }
+    }
+
     /// `text` in bytes.
     #[must_use]
     pub fn encode(self, text: &str) -> Vec<u8> {
@@ -80,12 +90,10 @@ impl CodePage {
             Some(plane << 16 | bytes.next()? << 8 | bytes.next()?).and_then(char::from_u32)
         };
         while let Some(byte) = bytes.next() {
-            let c = match byte as u8 {
-                0..BELOW => char::from_u32(byte),
+            let c = self.letter(byte as u8).or_else(|| match byte as u8 {
                 BELOW => two(0, &mut bytes),
-                PAGE..ABOVE => char::from_u32(self.0 + byte - u32::from(PAGE)),
-                ABOVE.. => two(byte - u32::from(ABOVE), &mut bytes),
-            };
+                _ => two(byte.saturating_sub(u32::from(ABOVE)), &mut bytes),
+            });
             text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         text

@@ -6,6 +6,7 @@
 //! Any text is a query. All words are wanted first; when no document has them all, those with most of them
 //! answer, and the answer says so.
 
+pub mod layout;
 pub mod marks;
 pub mod merge;
 pub mod parse;
@@ -15,6 +16,7 @@ mod split;
 pub mod widen;
 
 mod search;
+mod slips;
 
 pub use search::{article, search};
 
@@ -28,13 +30,26 @@ pub enum MatchKind {
     Exact,
     /// Another form of the word: with or without clitics and endings.
     Form,
+    /// Another spelling of the word, as of a foreign name.
+    Spelling,
     /// A word that begins with what was typed.
     Prefix,
+    /// A word that what was typed is a slip for.
+    Typo,
+    /// The word that the same keys write on the other keyboard layout.
+    Layout,
 }
 
 impl MatchKind {
     /// All kinds, best first.
-    pub const ALL: [MatchKind; 3] = [MatchKind::Exact, MatchKind::Form, MatchKind::Prefix];
+    pub const ALL: [MatchKind; 6] = [
+        MatchKind::Exact,
+        MatchKind::Form,
+        MatchKind::Spelling,
+        MatchKind::Prefix,
+        MatchKind::Typo,
+        MatchKind::Layout,
+    ];
 }
 
 /// What a reader should be told of an answer.

@@ -1,5 +1,6 @@
 //! From text to ranked hits.
 
+use super::layout;
 use super::marks::Marks;
 use super::merge;
 use super::parse::{Clause, MAX_WORDS, Query, parse};
@@ -23,8 +24,8 @@ const MOST: f32 = 0.4;
 const NARROWING: usize = 3;
 
 /// One thing that a query wants, and where it is.
-struct Unit<'q> {
-    clause: &'q Clause,
+struct Unit {
+    clause: Clause,
     evidence: Vec<Evidence>,
 }
 
@@ -63,19 +64,19 @@ struct Tally {
 /// ```
 #[must_use]
 pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
-    let query = parse(text);
-    if query.wanted.is_empty() && query.excluded.is_empty() {
+    let Understood { units, excluded, switched } = understand(index, text);
+    if units.is_empty() && excluded.is_empty() {
         return Answer { hits: Vec::new(), total: 0, note: Some(Note::NoWords) };
     }
-    let query = Query { wanted: split::parts(index, query.wanted), ..query };
-    let units = units(index, &query);
     let mut tallies = tally(index, &units);
     add_pairs(index, &units, &mut tallies);
-    for clause in &query.excluded {
-        let excluded = Unit::new(index, clause);
-        for posting in excluded.evidence.iter().flat_map(|evidence| &evidence.postings) {
-            if let Some(tally) = tallies.get_mut(posting.document as usize) {
-                *tally = None;
+    for unit in excluded.into_iter().map(|clause| Unit::new(index, clause)) {
+        // What is only like the word was not meant to be left out.
+        for evidence in unit.evidence.iter().filter(|evidence| evidence.kind <= MatchKind::Form) {
+            for posting in &evidence.postings {
+                if let Some(tally) = tallies.get_mut(posting.document as usize) {
+                    *tally = None;
+                }
             }
         }
     }
@@ -88,7 +89,9 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let marks = Marks::new(index, units.iter().map(|unit| unit.marking()));
     let wanted = ranked.iter().skip(options.offset).take(options.limit);
     let tallied = wanted.filter_map(|&number| Some((number, (*tallies.get(number as usize)?)?)));
-    let hits = tallied.filter_map(|(number, tally)| hit(index, &units, &marks, number, tally)).collect();
+    let hits = tallied.filter_map(|(number, tally)| hit(index, &units, &marks, number, tally));
+    let hits =
+        hits.map(|hit| if switched { Hit { kinds: vec![MatchKind::Layout], ..hit } } else { hit }).collect();
     Answer { hits, total: ranked.len(), note }
 }
 
@@ -96,33 +99,59 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
 #[must_use]
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
     let document = index.document(index.find(id)?)?;
-    let query = parse(text);
-    let query = Query { wanted: split::parts(index, query.wanted), ..query };
-    let units = units(index, &query);
+    let units = understand(index, text).units;
     Some((document, Marks::new(index, units.iter().map(|unit| unit.marking()))))
 }
 
+/// A text as a query that the index has been asked about.
+struct Understood {
+    units: Vec<Unit>,
+    excluded: Vec<Clause>,
+    /// It was read as the other keyboard layout would have written it.
+    switched: bool,
+}
+
+/// Reads a text; one of which nothing is known is tried on the other keyboard layout, where every word must be a
+/// word of the index, since any letters are near to something.
+fn understand(index: &Index<'_>, text: &str) -> Understood {
+    let Query { wanted, excluded } = parse(text);
+    let units = units(index, split::parts(index, wanted));
+    if !units.is_empty() && units.iter().all(|unit| unit.evidence.is_empty()) {
+        let other = layout::switched(text).map(|other| self::units(index, parse(&other).wanted));
+        if let Some(units) = other.filter(|units| units.iter().all(Unit::is_known)) {
+            return Understood { units, excluded, switched: true };
+        }
+    }
+    Understood { units, excluded, switched: false }
+}
+
 /// The wanted parts of a query that count: stop words only when there is nothing else.
-fn units<'q>(index: &Index<'_>, query: &'q Query) -> Vec<Unit<'q>> {
+fn units(index: &Index<'_>, wanted: Vec<Clause>) -> Vec<Unit> {
     let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
-    let any = query.wanted.iter().any(weighty);
-    let counting = query.wanted.iter().filter(|clause| !any || weighty(clause));
+    let any = wanted.iter().any(weighty);
+    let counting = wanted.into_iter().filter(|clause| !any || weighty(clause));
     counting.map(|clause| Unit::new(index, clause)).collect()
 }
 
-impl<'q> Unit<'q> {
-    fn new(index: &Index<'_>, clause: &'q Clause) -> Self {
+impl Unit {
+    fn new(index: &Index<'_>, clause: Clause) -> Self {
         if clause.terms.len() > 1 {
-            let postings = proximity::phrase(index, clause);
+            let postings = proximity::phrase(index, &clause);
             let terms = Vec::new();
             let evidence = vec![Evidence { kind: MatchKind::Exact, weight: 1.0, terms, postings }];
             return Unit { clause, evidence };
         }
-        let evidence = widen(index, clause).into_iter().map(|key| {
+        let evidence = widen(index, &clause).into_iter().map(|key| {
             let postings = merge::postings(index, &key.terms);
             Evidence { kind: key.kind, weight: key.weight, terms: key.terms, postings }
         });
-        Unit { clause, evidence: evidence.collect() }
+        let evidence = evidence.collect();
+        Unit { clause, evidence }
+    }
+
+    /// Whether the index has the word itself.
+    fn is_known(&self) -> bool {
+        self.evidence.first().is_some_and(|best| best.kind <= MatchKind::Form)
     }
 
     /// How rare the unit is: a phrase as all its words together.
@@ -136,23 +165,26 @@ impl<'q> Unit<'q> {
         self.evidence.iter().any(in_it)
     }
 
-    /// All terms by which the word itself is found, guesses left out.
+    /// The terms of the word itself, or those it is taken for; words that it only begins are too many and too vague.
     fn own_terms(&self) -> &[u32] {
-        // The forms hold the exact word too, but for a word in quotes, which has no forms.
-        let own = self.evidence.iter().rev().find(|evidence| evidence.kind != MatchKind::Prefix);
-        own.map_or(&[], |evidence| &evidence.terms)
+        let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
+        let order = [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo];
+        order.into_iter().find_map(of).map_or(&[], |evidence| &evidence.terms)
     }
 
-    fn marking(&self) -> (&'q Clause, Vec<u32>) {
-        (self.clause, self.evidence.iter().flat_map(|evidence| evidence.terms.iter().copied()).collect())
+    fn marking(&self) -> (&Clause, Vec<u32>) {
+        (&self.clause, self.evidence.iter().flat_map(|evidence| evidence.terms.iter().copied()).collect())
     }
 }
 
 /// Scores every document; one that is excluded later becomes `None`.
-fn tally(index: &Index<'_>, units: &[Unit<'_>]) -> Vec<Option<Tally>> {
+fn tally(index: &Index<'_>, units: &[Unit]) -> Vec<Option<Tally>> {
     debug_assert!(units.len() <= MAX_WORDS);
     let mut tallies = vec![Some(Tally::default()); index.documents()];
     for (number, unit) in (1u16..).zip(units) {
+        // The same for each document with the unit, whichever key finds it there.
+        let weight =
+            unit.evidence.iter().map(|evidence| unit.rarity(index, evidence)).fold(f32::INFINITY, f32::min);
         for evidence in &unit.evidence {
             let rarity = unit.rarity(index, evidence);
             for posting in &evidence.postings {
@@ -162,7 +194,7 @@ fn tally(index: &Index<'_>, units: &[Unit<'_>]) -> Vec<Option<Tally>> {
                 if tally.seen < number {
                     tally.seen = number;
                     tally.found += 1;
-                    tally.covered += rarity;
+                    tally.covered += weight;
                     tally.kinds |= 1 << evidence.kind as u8;
                 }
             }
@@ -172,8 +204,8 @@ fn tally(index: &Index<'_>, units: &[Unit<'_>]) -> Vec<Option<Tally>> {
 }
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
-fn add_pairs(index: &Index<'_>, units: &[Unit<'_>], tallies: &mut [Option<Tally>]) {
-    let words: Vec<&Unit<'_>> = units.iter().filter(|unit| unit.clause.terms.len() == 1).collect();
+fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
+    let words: Vec<&Unit> = units.iter().filter(|unit| unit.clause.terms.len() == 1).collect();
     if words.len() < 2 {
         return;
     }
@@ -214,10 +246,10 @@ fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<u32>, bool) {
 /// A number that sorts as hits do: all units before most, then score, then document order. Scores are never
 /// negative, and the bits of such floats sort like them.
 fn rank_key(number: u32, score: f32, has_all: bool) -> u64 {
-    u64::from(!has_all) << 63 | u64::from(!score.to_bits() >> 1) << 32 | u64::from(number)
+    u64::from(!has_all) << 63 | u64::from(!score.to_bits() & i32::MAX as u32) << 32 | u64::from(number)
 }
 
-fn hit(index: &Index<'_>, units: &[Unit<'_>], marks: &Marks, number: u32, tally: Tally) -> Option<Hit> {
+fn hit(index: &Index<'_>, units: &[Unit], marks: &Marks, number: u32, tally: Tally) -> Option<Hit> {
     let document = index.document(number)?;
     let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0).collect();
     let missing =

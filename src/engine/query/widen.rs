@@ -6,7 +6,9 @@
 use super::MatchKind;
 use super::merge::sorted;
 use super::parse::Clause;
+use super::slips::near;
 use crate::analysis;
+use crate::analysis::letters::Cost;
 use crate::index::Index;
 
 /// Terms that count as one.
@@ -26,6 +28,14 @@ const FORM: f32 = 1.0;
 const EXACT: f32 = 0.3;
 /// A word that only begins like the query's is a guess.
 const PREFIX: f32 = 0.3;
+/// Another spelling of a word that is in the index too is less sure to be meant.
+const SPELLING: f32 = 0.3;
+/// A word of which only others like it are known is most likely one of them.
+const TYPO: f32 = 0.7;
+/// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
+const SPELLING_LIMIT: Cost = 60;
+/// How much dearer than the best correction others may be.
+const TYPO_WINDOW: Cost = 25;
 /// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
 const MAX_PREFIX_TERMS: usize = 512;
 const ARTICLE: &str = "ال";
@@ -40,9 +50,11 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     }
     let forms = index.with_stem(&analysis::stem(term, index));
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
+    let nearly = nearly(index, term, &forms, !longer.is_empty());
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
+        nearly,
         Key { kind: MatchKind::Prefix, weight: PREFIX, terms: longer },
     ])
 }
@@ -74,4 +86,44 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     found = sorted(found);
     found.dedup();
     found.into_iter().map(|term| term as u32).filter(|term| !forms.contains(term)).collect()
+}
+
+/// How far a word that the index does not know may be from one that it does, by its letters. Short words are near
+/// to too many others.
+fn typo_limit(letters: usize) -> Cost {
+    match letters {
+        0..=3 => 0,
+        4 => 65,
+        5 => 110,
+        6 | 7 => 160,
+        _ => 210,
+    }
+}
+
+/// Terms that are other spellings of the word or, if nothing else is known of it, those it may be a slip for.
+fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
+    let bare = typed.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2).unwrap_or(typed);
+    let known = begun || !forms.is_empty();
+    let limit = typo_limit(bare.chars().count()).min(if known { SPELLING_LIMIT } else { Cost::MAX });
+    let mut slips = near(index, "", bare, limit);
+    if analysis::script::is_arabic(bare) {
+        slips.extend(near(index, ARTICLE, bare, limit));
+    }
+    slips.retain(|slip| !forms.contains(&slip.term));
+    let best = slips.iter().fold(Cost::MAX, |best, slip| best.min(slip.cost));
+    let (kind, worst) = match best {
+        ..=SPELLING_LIMIT => (MatchKind::Spelling, SPELLING_LIMIT),
+        _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
+    };
+    let terms = with_forms(index, slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term));
+    Key { kind, weight: if known { SPELLING } else { TYPO }, terms }
+}
+
+/// The terms and their forms, ascending.
+fn with_forms(index: &Index<'_>, terms: impl Iterator<Item = u32>) -> Vec<u32> {
+    let stems = terms.filter_map(|term| Some(analysis::stem(&index.key(term)?, index)));
+    let forms = stems.flat_map(|stem| index.with_stem(&stem)).map(u64::from);
+    let mut all = sorted(forms.collect());
+    all.dedup();
+    all.into_iter().map(|term| term as u32).collect()
 }

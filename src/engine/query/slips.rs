@@ -1,0 +1,100 @@
+//! Which terms did the reader nearly write?
+//!
+//! A walk over the term dictionary with one row of an edit distance a letter, given up where no cell is within the
+//! limit (Oflazer, *Error-tolerant Finite-state Recognition*, 1996). It needs no automaton: an Arabic word of ten
+//! letters makes one of thousands of states at distance 2.
+
+use crate::analysis::letters::{Cost, Letter, Letters};
+use crate::index::Index;
+use crate::index::terms::Place;
+
+/// A term and how far it is from what was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// Its number.
+    pub(super) term: u32,
+    /// Its distance.
+    pub(super) cost: Cost,
+}
+
+/// The terms `prefix` + a word at most `limit` away from `word`, in the order of the dictionary.
+#[must_use]
+pub(super) fn near(index: &Index<'_>, prefix: &str, word: &str, limit: Cost) -> Vec<Slip> {
+    let word: Vec<Letter> = word.chars().map(Letter::new).collect();
+    let mut row = vec![0];
+    let mut before = None;
+    for letter in &word {
+        row.push(row.last().map_or(0, |cost| cost + letter.gap(before)));
+        before = Some(letter);
+    }
+    let letters = Letters::default();
+    let mut walk = Walk { index, word: &word, limit, letters, found: Vec::new() };
+    if let Some(place) = index.dictionary().place(prefix) {
+        walk.visit(&place, &row, None);
+    }
+    walk.found
+}
+
+struct Walk<'w, 'i> {
+    index: &'w Index<'i>,
+    word: &'w [Letter],
+    limit: Cost,
+    letters: Letters,
+    found: Vec<Slip>,
+}
+
+/// The letter that led to a place, and the row before it.
+type Step<'s> = (&'s Letter, &'s [Cost]);
+
+impl Walk<'_, '_> {
+    /// Goes on from `place`, where the distances are `row`.
+    fn visit(&mut self, place: &Place<'_>, row: &[Cost], last: Option<Step<'_>>) {
+        match (place.term(), row.last()) {
+            (Some(term), Some(&cost)) if cost <= self.limit => self.found.push(Slip { term, cost }),
+            _ => {}
+        }
+        let hopeful = row.iter().any(|&cost| cost <= self.limit);
+        let index = self.index;
+        for (letter, next) in index.dictionary().letters(place) {
+            // Out of reach, only the second letter of a swap leads back.
+            if hopeful || last.is_some_and(|last| self.swaps(letter, last)) {
+                let letter = self.letters.get(letter);
+                let new = self.row(&letter, row, last);
+                self.visit(&next, &new, Some((&letter, row)));
+            }
+        }
+    }
+
+    fn swaps(&self, letter: char, (last, before): Step<'_>) -> bool {
+        let mut pairs = self.word.windows(2).zip(before);
+        pairs.any(|(pair, &cost)| {
+            cost < self.limit && pair[0].letter == letter && pair[1].letter == last.letter
+        })
+    }
+
+    /// The distances behind `letter`: of what was walked so far to each beginning of the word.
+    fn row(&self, letter: &Letter, row: &[Cost], last: Option<Step<'_>>) -> Vec<Cost> {
+        let insertion = letter.gap(last.map(|(last, _)| last));
+        let mut cost = row.first().map_or(0, |cost| cost + insertion);
+        let mut new = Vec::with_capacity(row.len());
+        new.push(cost);
+        // What stands before the letter that is compared, and what it cost to get there a letter ago.
+        let mut written: Option<(&Letter, Cost)> = None;
+        let rows = row.iter().zip(row.iter().skip(1));
+        let earlier = last.map_or(&[][..], |(_, before)| before);
+        for ((wanted, (diagonal, above)), at) in self.word.iter().zip(rows).zip(0..) {
+            let substituted = diagonal + letter.substitution(wanted, last.is_none() && at == 0);
+            let left_out = cost + wanted.gap(written.map(|(written, _)| written));
+            cost = substituted.min(above + insertion).min(left_out);
+            match (last, written) {
+                (Some((last, _)), Some((previous, swapped))) if *last == *wanted && *previous == *letter => {
+                    cost = cost.min(swapped + letter.swap(last));
+                }
+                _ => {}
+            }
+            new.push(cost);
+            written = Some((wanted, earlier.get(at).copied().unwrap_or(Cost::MAX / 2)));
+        }
+        new
+    }
+}

@@ -1,0 +1,55 @@
+//! The score of a single word is BM25F as the papers have it, of the word's forms and, for less, of the very word.
+
+use super::*;
+use crate::support::texts;
+use kashaf_engine::analysis::{stem, tokens};
+
+const K1: f64 = 1.2;
+const B: f64 = 0.75;
+const TITLE: f64 = 2.0;
+const EXACT: f64 = 0.3;
+
+/// Surface keys of title and body.
+fn fields(document: &Document) -> [Vec<String>; 2] {
+    let texts = texts(document);
+    let (title, body) = texts.split_at(usize::from(!document.title_derived));
+    [title, body].map(|texts| texts.iter().flat_map(|text| tokens(text)).map(|token| token.term).collect())
+}
+
+/// BM25F of the words that are `meant`, in each article.
+fn bm25f(articles: &[[Vec<String>; 2]], meant: impl Fn(&str) -> bool) -> Vec<f64> {
+    let all = articles.len() as f64;
+    let average =
+        [0, 1].map(|field| articles.iter().map(|fields| fields[field].len() as f64).sum::<f64>() / all);
+    let count = |words: &Vec<String>| words.iter().filter(|word| meant(word)).count() as f64;
+    let with = articles.iter().filter(|fields| fields.iter().any(|words| count(words) > 0.0)).count() as f64;
+    let rarity = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
+    let weighted = |fields: &[Vec<String>; 2]| -> f64 {
+        let of_field = |field: usize| {
+            let weight = if field == 0 { TITLE } else { 1.0 };
+            let length = fields[field].len() as f64 / average[field].max(1.0);
+            weight * count(&fields[field]) / (1.0 - B + B * length)
+        };
+        of_field(0) + of_field(1)
+    };
+    articles.iter().map(weighted).map(|weighted| rarity * weighted * (K1 + 1.0) / (weighted + K1)).collect()
+}
+
+proptest! {
+    #[test]
+    fn a_known_word_scores_as_in_the_papers(documents in corpus(), at in any::<prop::sample::Index>(), quoted in any::<bool>()) {
+        let articles: Vec<_> = documents.iter().map(fields).collect();
+        let vocabulary: BTreeSet<String> = articles.iter().flatten().flatten().cloned().collect();
+        let key = at.get(&Vec::from_iter(&vocabulary)).as_str();
+        let of_word = bm25f(&articles, |other| other == key);
+        let of_forms = bm25f(&articles, |other| stem(other, &vocabulary) == stem(key, &vocabulary));
+
+        let bytes = index_of(&documents);
+        let text = if quoted { format!("\"{key}\"") } else { format!("{key} ") };
+        for hit in search(&Index::open(&bytes).unwrap(), &text, &ALL).hits {
+            let at = hit.number as usize;
+            let expected = EXACT * of_word[at] + if quoted { of_word[at] } else { of_forms[at] };
+            prop_assert!((f64::from(hit.score) - expected).abs() < 1e-4, "{text} in {at}: {} is not {expected}", hit.score);
+        }
+    }
+}

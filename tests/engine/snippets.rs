@@ -1,0 +1,292 @@
+//! A snippet is a part of the article as it was written, whole words of it are marked, and they are what was asked for.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use kashaf_engine::analysis::script::{Class, class};
+use kashaf_engine::analysis::{is_stop_word, stem, tokens};
+use kashaf_engine::document::Document;
+use kashaf_engine::index::Index;
+use kashaf_engine::query::parse::{Clause, parse};
+use kashaf_engine::query::widen::widen;
+use kashaf_engine::query::{Hit, MatchKind, Options, search};
+use kashaf_engine::snippet::Snippet;
+use proptest::prelude::*;
+
+use crate::support::{article, index_of, seed_index, seeds, texts};
+
+/// Characters of a passage.
+const PASSAGE: usize = 200;
+
+static ARTICLES: LazyLock<Vec<Document>> = LazyLock::new(seeds);
+static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let all = ARTICLES.iter().flat_map(texts);
+    all.flat_map(tokens).map(|token| token.term).collect()
+});
+
+/// The words of the seeds as they are written, text by text.
+static WORDS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let words = |text| tokens(text).map(|token| &text[token.range]).collect::<Vec<_>>();
+    ARTICLES.iter().flat_map(texts).map(words).filter(|words| !words.is_empty()).collect()
+});
+
+/// Neighbouring words of some article: one of them mostly, as a phrase or not.
+fn part() -> impl Strategy<Value = String> {
+    let place = (any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    let count = prop_oneof![3 => Just(1), 1 => 2..4usize];
+    (place, count, any::<bool>()).prop_map(|((text, first), count, quoted)| {
+        let words = text.get(&WORDS);
+        let first = first.index(words.len());
+        let words = words[first..].iter().take(count).copied().collect::<Vec<_>>().join(" ");
+        if quoted && count > 1 { format!("\"{words}\"") } else { words }
+    })
+}
+
+/// A query; of its last word the end may not be typed yet.
+fn query() -> impl Strategy<Value = String> {
+    (prop::collection::vec(part(), 1..4), 0..3usize, any::<bool>()).prop_map(|(parts, untyped, finished)| {
+        let text = parts.join(" ");
+        let last = text.split(' ').next_back().map_or(0, |word| word.chars().count());
+        // Fewer than three letters begin more words than are looked up.
+        let untyped = if finished || text.ends_with('"') { 0 } else { untyped.min(last.saturating_sub(3)) };
+        let letters = text.chars().count() - untyped;
+        text.chars().take(letters).chain(finished.then_some(' ')).collect()
+    })
+}
+
+/// What of `text` a query means: for each token, whether it should be marked.
+fn meant(index: &Index<'_>, text: &str, query: &str) -> Vec<bool> {
+    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
+    let wanted = parse(query).wanted;
+    let any = wanted.iter().any(weighty);
+    let terms: Vec<String> = tokens(text).map(|token| token.term).collect();
+    let mut marked = vec![false; terms.len()];
+    for clause in wanted.iter().filter(|clause| !any || weighty(clause)) {
+        match clause.terms.as_slice() {
+            [wanted] => {
+                let guesses = guesses(index, clause);
+                let means = |term: &String| is_it(clause, wanted, term) || guesses.contains(term);
+                marked.iter_mut().zip(&terms).for_each(|(marked, term)| *marked |= means(term));
+            }
+            phrase => {
+                for at in 0..terms.len() {
+                    if terms[at..].starts_with(phrase) {
+                        marked[at..at + phrase.len()].fill(true);
+                    }
+                }
+            }
+        }
+    }
+    marked
+}
+
+/// The same word, another form of it, or one that begins as typed.
+fn is_it(clause: &Clause, wanted: &str, term: &str) -> bool {
+    let stem_of = |term: &str| stem(term, &*VOCABULARY);
+    let without = |term| str::strip_prefix(term, "ال");
+    let begins = |typed| term.starts_with(typed) || without(term).is_some_and(|term| term.starts_with(typed));
+    term == wanted
+        || !clause.quoted && stem_of(term) == stem_of(wanted)
+        || clause.unfinished && begins(wanted)
+        || clause.unfinished
+            && without(wanted).is_some_and(|rest| rest.chars().count() > 2 && term.starts_with(rest))
+}
+
+/// Words that the query's is taken for: which these are is no matter of snippets.
+fn guesses(index: &Index<'_>, clause: &Clause) -> Vec<String> {
+    let own = |kind| matches!(kind, MatchKind::Exact | MatchKind::Form | MatchKind::Prefix);
+    let keys = widen(index, clause).into_iter().filter(|key| !own(key.kind));
+    keys.flat_map(|key| key.terms).filter_map(|term| index.key(term)).collect()
+}
+
+fn joined(snippet: &Snippet) -> String {
+    snippet.segments.iter().map(|segment| segment.text.as_str()).collect()
+}
+
+fn marked(snippet: &Snippet) -> Vec<&str> {
+    snippet.segments.iter().filter(|segment| segment.marked).map(|segment| segment.text.as_str()).collect()
+}
+
+/// Where in `text` the snippet is from, if its being cut or not fits too.
+fn place(text: &str, snippet: &Snippet) -> Option<usize> {
+    let shown = joined(snippet);
+    let fits = |&at: &usize| {
+        text[at..].starts_with(&shown)
+            && snippet.cut_before == (at > 0)
+            && snippet.cut_after == (at + shown.len() < text.len())
+    };
+    text.char_indices().map(|(at, _)| at).find(fits)
+}
+
+/// Whether a line may end here without tearing a word apart.
+fn is_between_words(text: &str, at: usize) -> bool {
+    let of_word = |c: Option<char>| c.filter(|&c| class(c) != Class::Separator).map(class);
+    match (of_word(text[..at].chars().next_back()), of_word(text[at..].chars().next())) {
+        (Some(before), Some(after)) => {
+            // Arabic letters do not join with digits and other letters: و6 is two words.
+            let arabic = |class| matches!(class, Class::Arabic | Class::Mark | Class::Invisible);
+            arabic(before) != arabic(after)
+        }
+        _ => true,
+    }
+}
+
+/// Checks that the snippet, cut from `text` at `start`, marks whole words, all that are meant and no other.
+fn check_marks(
+    index: &Index<'_>,
+    text: &str,
+    start: usize,
+    snippet: &Snippet,
+    query: &str,
+) -> Result<(), String> {
+    let (mut at, mut marks) = (start, Vec::new());
+    for segment in &snippet.segments {
+        let end = at + segment.text.len();
+        if segment.marked {
+            marks.push(at..end);
+            if !is_between_words(text, at) || !is_between_words(text, end) {
+                return Err(format!("`{}` is no whole word in {text}", segment.text));
+            }
+        }
+        at = end;
+    }
+    for (token, meant) in tokens(text).zip(meant(index, text, query)) {
+        let inside = token.range.start >= start && token.range.end <= at;
+        let marked = marks.iter().any(|mark| mark.start <= token.range.start && token.range.end <= mark.end);
+        if inside && marked != meant {
+            return Err(format!("`{}` is marked: {marked}, meant: {meant}; in {text}", token.term));
+        }
+    }
+    Ok(())
+}
+
+fn check_hit(index: &Index<'_>, hit: &Hit, query: &str) -> Result<(), String> {
+    let title = &hit.document.title;
+    if joined(&hit.title) != *title || hit.title.cut_before || hit.title.cut_after {
+        return Err(format!("the title is not whole: {:?}", hit.title));
+    }
+    check_marks(index, title, 0, &hit.title, query)?;
+
+    let paragraphs = hit.document.paragraphs.iter();
+    let mut places =
+        paragraphs.filter_map(|paragraph| Some((&paragraph.text, place(&paragraph.text, &hit.snippet)?)));
+    let (text, start) = places.next().ok_or_else(|| format!("from no paragraph: {:?}", hit.snippet))?;
+    let shown = joined(&hit.snippet);
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let end = start + shown.len();
+    if !is_space(text[..start].chars().next_back()) || !is_space(text[end..].chars().next()) {
+        return Err(format!("not cut at word ends: {shown}"));
+    }
+    let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    if shown.chars().count() > PASSAGE + longest {
+        return Err(format!("{} characters: {shown}", shown.chars().count()));
+    }
+    check_marks(index, text, start, &hit.snippet, query)
+}
+
+proptest! {
+    #[test]
+    fn snippets_are_passages_with_all_that_was_meant_marked(query in query()) {
+        let index = Index::open(seed_index()).unwrap();
+        let answer = search(&index, &query, &Options::default());
+        prop_assert!(answer.total > 0, "{:?} is from the seeds", query);
+        for hit in &answer.hits {
+            let checked = check_hit(&index, hit, &query);
+            prop_assert!(checked.is_ok(), "{:?} in {}: {}", query, hit.document.id, checked.unwrap_err());
+        }
+    }
+}
+
+// Named cases
+
+/// The first hit for `query` in a single article.
+fn hit(title: &str, body: &str, query: &str) -> Hit {
+    let bytes = index_of(&[article("a", title, body)]);
+    let answer = search(&Index::open(&bytes).unwrap(), query, &Options::default());
+    answer.hits.into_iter().next().unwrap_or_else(|| panic!("{query} finds nothing"))
+}
+
+#[test]
+fn a_word_of_the_title_alone_shows_the_lead_without_marks() {
+    let hit = hit("زيارة بغداد", "أول الكلام هنا.\nوهذا آخره.", "بغداد");
+    assert_eq!(marked(&hit.title), ["بغداد"]);
+    assert_eq!((joined(&hit.snippet).as_str(), marked(&hit.snippet)), ("أول الكلام هنا.", vec![]));
+    assert!(!hit.snippet.cut_before && !hit.snippet.cut_after);
+}
+
+#[test]
+fn an_article_of_a_title_alone_has_an_empty_snippet() {
+    let hit = hit("زيارة بغداد", "", "بغداد");
+    assert_eq!(hit.snippet, Snippet::default());
+}
+
+#[test]
+fn marks_take_vowels_tatweel_and_joiners_in() {
+    let body = "قال إنّ «العِراقُ» بلد، وزار بغـــداد ثم مي\u{200C}خواهم.";
+    for (query, word) in [("العراق", "العِراقُ"), ("بغداد", "بغـــداد"), ("ميخواهم", "مي\u{200C}خواهم")]
+    {
+        assert_eq!(marked(&hit("عنوان", body, query).snippet), [word]);
+    }
+}
+
+#[test]
+fn a_long_paragraph_is_cut_on_both_sides() {
+    let filler = "كلام كثير لا ينتهي ".repeat(40);
+    let hit = hit("عنوان", &format!("{filler}بغداد {filler}"), "بغداد");
+    let shown = joined(&hit.snippet);
+    assert!(hit.snippet.cut_before && hit.snippet.cut_after);
+    assert!((150..=PASSAGE).contains(&shown.chars().count()), "{} characters", shown.chars().count());
+    let at = shown.find("بغداد").unwrap();
+    assert!(at > 0 && at < shown.len() - at, "more is shown behind the word than before it: {shown}");
+}
+
+#[test]
+fn the_passage_with_most_of_the_words_is_shown() {
+    let body = "بغداد وحدها.\nاجتماع آخر.\nاجتماع في بغداد حضره الوزير.\nالوزير وحده.";
+    let hit = hit("عنوان", body, "بغداد الوزير اجتماع ");
+    assert_eq!(joined(&hit.snippet), "اجتماع في بغداد حضره الوزير.");
+    assert_eq!(marked(&hit.snippet), ["اجتماع", "بغداد", "الوزير"]);
+}
+
+#[test]
+fn a_very_long_word_is_shown_whole_rather_than_torn() {
+    let long = "طويل".repeat(100);
+    let body = format!("قبل {long} بعد");
+    let shown = hit("عنوان", &body, &format!("{long} ")).snippet;
+    assert_eq!(marked(&shown), [long.as_str()]);
+
+    // Beside it there is no room for it.
+    let shown = hit("عنوان", &body, "قبل ").snippet;
+    assert_eq!((joined(&shown).as_str(), shown.cut_before, shown.cut_after), ("قبل", false, true));
+}
+
+#[test]
+fn chinese_is_cut_between_characters_and_marked_without_gaps() {
+    let filler = "今天的天气很好我们去公园散步吧".repeat(20);
+    let body = format!("{filler}伊拉克政府{filler}");
+    let hit = hit("标题", &body, "伊拉克");
+    let shown = joined(&hit.snippet);
+    assert_eq!(marked(&hit.snippet), ["伊拉克"]);
+    assert!(
+        body.contains(&shown) && shown.chars().count() <= PASSAGE,
+        "{} characters",
+        shown.chars().count()
+    );
+    assert!(hit.snippet.cut_before && hit.snippet.cut_after);
+}
+
+#[test]
+fn thai_is_never_cut_before_a_vowel_sign_or_tone_mark() {
+    // Signs that stand above or below the letter before them.
+    let stands_alone = |c: char| !matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}');
+    let filler = "ที่นี่มีผู้คนมากมายกำลังเดินทางไปที่ต่างๆ".repeat(10);
+    for shift in 0..30 {
+        let body = format!("{filler}{}อิรัก{}{filler}", "ก".repeat(shift), "ข".repeat(shift));
+        let hit = hit("หัวข้อ", &body, "อิรัก");
+        let shown = joined(&hit.snippet);
+        assert_eq!(marked(&hit.snippet), ["อิรัก"]);
+        assert!(shown.starts_with(stands_alone), "begins with a sign: {shown}");
+        let rest = body.split_once(&shown).unwrap().1;
+        assert!(rest.is_empty() || rest.starts_with(stands_alone), "a sign is cut off: {shown}");
+    }
+}
