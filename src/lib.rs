@@ -31,6 +31,12 @@ fn index() -> Result<&'static Index<'static>, JsValue> {
     })
 }
 
+/// Opens the index while the page loads, so that the first search does not wait for it and a fault shows at once.
+#[wasm_bindgen(start)]
+fn start() -> Result<(), JsValue> {
+    index().map(|_| ())
+}
+
 /// Answers a reader's text: `search("العراق", { limit: 10, offset: 0 })`.
 ///
 /// # Errors

@@ -6,8 +6,8 @@
 //             ready      set by the element once it can answer
 // Property    ready      a promise of the same; a failed load rejects it, and another try replaces it
 // Events      kashaf-ready, kashaf-search (detail: SearchResponse), kashaf-error (detail: the error)
-// Parts       field input clear examples example count status results result title date snippet mark missing
-//             note nothing more error retry article back article-title lead text heading aside
+// Parts       field input clear examples example count status results result title date kind snippet mark
+//             missing note nothing more error retry article back article-title lead text heading aside
 // Without script, or before it, what stands inside the element is shown.
 
 import css from "./kashaf-search.css";

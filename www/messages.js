@@ -15,6 +15,8 @@
  * @property {string} more
  * @property {string} mostWords
  * @property {string} missing
+ * @property {Partial<Record<import('./pkg/kashaf.js').MatchKind, string>>} kinds Said of a hit that has not the
+ *   very words: why it is shown all the same.
  * @property {string} comma
  * @property {string} nothing `{}`: the query.
  * @property {string[]} advice
@@ -45,6 +47,7 @@ const ar = {
   more: "المزيد من النتائج",
   mostWords: "لا مقال فيه كل الكلمات؛ هذه أقرب المقالات.",
   missing: "بدون:",
+  kinds: { spelling: "تهجئة أخرى", typo: "تصحيح", layout: "لوحة مفاتيح أخرى" },
   comma: "، ",
   nothing: "لا مقال فيه «{}».",
   advice: [
@@ -72,6 +75,7 @@ const en = {
   more: "More results",
   mostWords: "No article has all the words; these come nearest.",
   missing: "Without:",
+  kinds: { spelling: "Other spelling", typo: "Corrected", layout: "Other keyboard layout" },
   comma: ", ",
   nothing: "No article has “{}”.",
   advice: ["Use fewer words.", "Try another spelling, or another word.", "Take the quotes off a phrase."],

@@ -41,6 +41,9 @@ export function resultItem(hit, messages, link) {
   const title = element("a", { part: "title", href: link(hit.id), "data-id": hit.id }, ...marked(hit.titleSegments));
   const item = element("li", { part: "result" }, element("h3", written, title));
   if (hit.date) item.append(dateView(hit.date, messages));
+  const [kind] = hit.kinds; // The best one: where it is a guess, all are.
+  const reason = kind && messages.text.kinds[kind];
+  if (reason) item.append(element("p", { part: "kind" }, reason));
   item.append(element("p", { part: "snippet", ...written }, ...marked(hit.snippet)));
   if (hit.missing.length > 0) item.append(missingView(hit.missing, messages));
   return item;

@@ -65,25 +65,22 @@ fn plain(code: u32) -> u32 {
     }
 }
 
-/// The letters of each form, forms separated by a line feed.
+/// The letters of each form, one byte a letter counted from U+0600, behind each form a zero.
 fn presentation() -> Result<String, std::fmt::Error> {
-    let forms: Vec<String> = PRESENTATION
-        .iter()
-        .flat_map(|&(first, end)| first..end)
-        .filter_map(char::from_u32)
-        .map(|form| {
-            form.nfkc()
-                .filter(|&part| part != form && part.is_alphabetic() && !is_combining_mark(part))
-                .collect()
-        })
-        .collect();
+    let mut letters = Vec::new();
+    for form in PRESENTATION.iter().flat_map(|&(first, end)| first..end).filter_map(char::from_u32) {
+        let parts =
+            form.nfkc().filter(|&part| part != form && part.is_alphabetic() && !is_combining_mark(part));
+        letters.extend(parts.filter_map(|part| u8::try_from((part as u32).checked_sub(0x0600)?).ok()));
+        letters.push(0);
+    }
     let mut source = format!(
         "/// Generated: `(first, end)` of each block.\nconst FORMS: [(u32, u32); 2] = {PRESENTATION:?};\n"
     );
     writeln!(
         source,
-        "/// Generated: the letters of each form, one form a line.\nstatic LETTERS: &str = {:?};",
-        forms.join("\n")
+        "/// Generated: letters of each form, from U+0600 on, behind each form a zero.\nstatic LETTERS: [u8; {}] = {letters:?};",
+        letters.len()
     )?;
     Ok(source)
 }

@@ -70,9 +70,9 @@ fn plain(c: char) -> char {
 }
 
 /// The letters of an Arabic presentation form; none for a form that is only a mark.
-fn letters_of(form: char) -> std::str::Chars<'static> {
-    let letters = place(form, &FORMS).and_then(|at| LETTERS.split('\n').nth(at));
-    letters.unwrap_or_default().chars()
+fn letters_of(form: char) -> impl Iterator<Item = char> {
+    let letters = place(form, &FORMS).and_then(|at| LETTERS.split(|&letter| letter == 0).nth(at));
+    letters.unwrap_or_default().iter().filter_map(|&letter| char::from_u32(0x0600 + u32::from(letter)))
 }
 
 /// How many characters of the blocks stand before `c`, if it is in one.
