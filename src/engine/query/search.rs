@@ -18,7 +18,8 @@ use crate::snippet;
 /// Words that follow each other as in the query count as much as the exact word: on four question sets weights
 /// from .2 to .5 ranked alike, and windows wider than neighbours brought nothing.
 const PAIR: f32 = 0.3;
-/// Without all words, a document must have this share of what the best one has, rare words counting for more.
+/// Without all words, a document must have this share of what the best one has, rare words counting for more, or
+/// three quarters of its words.
 const MOST: f32 = 0.4;
 /// A query of up to this many words asks for all of them.
 const NARROWING: usize = 3;
@@ -237,8 +238,10 @@ fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<u32>, bool) {
     if complete && units <= NARROWING {
         found.retain(|(_, tally)| has_all(tally));
     }
+    // Three of four words are most of them, and so is the rare one beside three that every article has.
     let best = found.iter().map(|(_, tally)| tally.covered).fold(0.0, f32::max);
-    found.retain(|(_, tally)| tally.covered >= MOST * best);
+    let words = found.iter().map(|(_, tally)| tally.found).max().unwrap_or(0);
+    found.retain(|(_, tally)| tally.covered >= MOST * best || 4 * tally.found >= 3 * words);
     let ranked = found.iter().map(|(number, tally)| rank_key(*number, tally.score, has_all(tally))).collect();
     (merge::sorted(ranked).into_iter().map(|key| key as u32).collect(), complete)
 }
