@@ -30,7 +30,7 @@ pub fn build() -> Result<Vec<Size>> {
 /// The wasm module with its glue and types, in `www/pkg` where the page's scripts import it.
 pub fn module() -> Result<()> {
     let build =
-        "build --release --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
+        "build --profile module --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
     let mut wasm_pack = tools::wasm_pack(build)?;
     // A panic's message names its source file. Where crates lie on this machine is nobody's business, and
     // another machine shall make the same bytes.
