@@ -4,6 +4,7 @@
 mod analysis;
 mod codecs;
 mod document;
+mod golden;
 mod index_bytes;
 mod oracle;
 mod reproducible;

@@ -1,11 +1,13 @@
 //! What if the reader's space bar did not work?
 
 use super::parse::Clause;
-use super::widen::widen;
+use super::widen::{forms, widen};
 use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
 const SHORTEST: usize = 3;
+/// Letters of two long words together: beyond, what was typed is no words at all.
+const LONGEST: usize = 40;
 
 /// The clauses, with each word that the index does not know at all taken apart if it is two known words written
 /// as one (`تشتهرالبلد`).
@@ -18,28 +20,27 @@ pub(super) fn parts(index: &Index<'_>, clauses: Vec<Clause>) -> Vec<Clause> {
 
 fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
     let [term] = clause.terms.as_slice() else { return None };
-    if clause.quoted || !widen(index, clause).is_empty() {
+    let letters = term.chars().count();
+    if clause.quoted || letters > LONGEST || !widen(index, clause).is_empty() {
         return None;
     }
-    // Only whole words: half of a made-up word begins some other one all too often.
-    let word = |term: &str| Clause {
-        text: term.to_owned(),
-        terms: vec![term.to_owned()],
-        unfinished: false,
-        ..clause.clone()
-    };
-    let letters = term.chars().count();
+    // Only words that the index has count: half of a made-up word is near to some other one all too often. Of several
+    // ways the one with most words as they stand there, then the one whose rarer part is the most frequent.
+    let documents =
+        |word: &str| forms(index, word).into_iter().map(|term| index.postings(term).documents()).max();
     let places =
         term.char_indices().map(|(at, _)| at).skip(SHORTEST).take((letters + 1).saturating_sub(2 * SHORTEST));
-    let pairs =
-        places.filter_map(|at| term.split_at_checked(at)).map(|(first, second)| [word(first), word(second)]);
-    // Of several ways the one whose rarer part is the most frequent.
-    let documents = |clause: &Clause| {
-        let keys = widen(index, clause);
-        let terms = keys.iter().flat_map(|key| &key.terms);
-        terms.map(|&term| index.postings(term).documents()).max().unwrap_or(0)
-    };
-    let frequency = |pair: &[Clause; 2]| pair.iter().map(documents).min().unwrap_or(0);
-    let known = pairs.map(|pair| (frequency(&pair), pair)).filter(|(frequency, _)| *frequency > 0);
-    known.max_by_key(|(frequency, _)| *frequency).map(|(_, pair)| pair)
+    let pairs = places.filter_map(|at| term.split_at_checked(at)).map(|(first, second)| [first, second]);
+    let known = pairs.filter_map(|pair| {
+        let [first, second] = pair.map(documents);
+        let exact = pair.iter().filter(|word| index.term(word).is_some()).count();
+        Some(((exact, first?.min(second?)), pair))
+    });
+    let (_, pair) = known.max_by_key(|(worth, _)| *worth)?;
+    Some(pair.map(|word| Clause {
+        text: word.to_owned(),
+        terms: vec![word.to_owned()],
+        unfinished: false,
+        ..clause.clone()
+    }))
 }

@@ -34,6 +34,9 @@ const SPELLING: f32 = 0.3;
 const TYPO: f32 = 0.7;
 /// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
 const SPELLING_LIMIT: Cost = 60;
+/// Two known words are spellings of one name only if they have so many letters together: ترمب and ترامب do, كتب and
+/// كتاب are two words.
+const NAMES: usize = 9;
 /// How much dearer than the best correction others may be.
 const TYPO_WINDOW: Cost = 25;
 /// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
@@ -48,7 +51,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
-    let forms = index.with_stem(&analysis::stem(term, index));
+    let forms = forms(index, term);
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let nearly = nearly(index, term, &forms, !longer.is_empty());
     keys([
@@ -57,6 +60,11 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
         nearly,
         Key { kind: MatchKind::Prefix, weight: PREFIX, terms: longer },
     ])
+}
+
+/// The terms that are forms of a word, itself among them.
+pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
+    index.with_stem(&analysis::stem(term, index))
 }
 
 fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
@@ -68,9 +76,7 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     let mut prefixes = vec![typed.to_owned()];
     if analysis::script::is_arabic(typed) {
         prefixes.push([ARTICLE, typed].concat());
-        // Two letters behind the article say too little to be looked up without it.
-        prefixes
-            .extend(typed.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2).map(str::to_owned));
+        prefixes.push(without_article(typed).to_owned());
     }
     let mut found: Vec<u64> =
         prefixes.iter().flat_map(|prefix| index.with_prefix(prefix)).map(u64::from).collect();
@@ -88,6 +94,15 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     found.into_iter().map(|term| term as u32).filter(|term| !forms.contains(term)).collect()
 }
 
+/// The word behind its article; two letters there say too little to be looked up without it.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix(ARTICLE).filter(|rest| letters(rest) > 2).unwrap_or(word)
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
 /// How far a word that the index does not know may be from one that it does, by its letters. Short words are near
 /// to too many others.
 fn typo_limit(letters: usize) -> Cost {
@@ -96,20 +111,27 @@ fn typo_limit(letters: usize) -> Cost {
         4 => 65,
         5 => 110,
         6 | 7 => 160,
-        _ => 210,
+        8..=24 => 210,
+        // No word is that long, and a walk for it would be.
+        _ => 0,
     }
 }
 
 /// Terms that are other spellings of the word or, if nothing else is known of it, those it may be a slip for.
 fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
-    let bare = typed.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2).unwrap_or(typed);
+    let bare = without_article(typed);
     let known = begun || !forms.is_empty();
-    let limit = typo_limit(bare.chars().count()).min(if known { SPELLING_LIMIT } else { Cost::MAX });
+    let limit = typo_limit(letters(bare)).min(if known { SPELLING_LIMIT } else { Cost::MAX });
+    if limit == 0 {
+        return Key { kind: MatchKind::Typo, weight: TYPO, terms: Vec::new() };
+    }
     let mut slips = near(index, "", bare, limit);
     if analysis::script::is_arabic(bare) {
         slips.extend(near(index, ARTICLE, bare, limit));
     }
-    slips.retain(|slip| !forms.contains(&slip.term));
+    let long_enough =
+        |term| index.key(term).is_some_and(|key| letters(bare) + letters(without_article(&key)) >= NAMES);
+    slips.retain(|slip| !forms.contains(&slip.term) && (!known || long_enough(slip.term)));
     let best = slips.iter().fold(Cost::MAX, |best, slip| best.min(slip.cost));
     let (kind, worst) = match best {
         ..=SPELLING_LIMIT => (MatchKind::Spelling, SPELLING_LIMIT),

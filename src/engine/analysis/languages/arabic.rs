@@ -86,6 +86,8 @@ fn without_suffixes(word: &str) -> &str {
     if let Some(possessed) = POSSESSIVES.iter().find_map(|suffix| cut(rest, suffix)) {
         rest = possessed;
     }
+    // Before the endings too, so that عراقيا meets عراقي and ميليشيا its plural.
+    rest = cut(rest, "ا").unwrap_or(rest);
     for suffix in SUFFIXES {
         rest = cut(rest, suffix).unwrap_or(rest);
     }
