@@ -90,9 +90,12 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let marks = Marks::new(index, units.iter().map(|unit| unit.marking()));
     let wanted = ranked.iter().skip(options.offset).take(options.limit);
     let tallied = wanted.filter_map(|&number| Some((number, (*tallies.get(number as usize)?)?)));
-    let hits = tallied.filter_map(|(number, tally)| hit(index, &units, &marks, number, tally));
-    let hits =
-        hits.map(|hit| if switched { Hit { kinds: vec![MatchKind::Layout], ..hit } } else { hit }).collect();
+    // What was found on the other layout was found by that, however it matched there.
+    let kinds = |tally: Tally| if switched { 1 << MatchKind::Layout as u8 } else { tally.kinds };
+    let hits = tallied.filter_map(|(number, tally)| {
+        hit(index, &units, &marks, number, Tally { kinds: kinds(tally), ..tally })
+    });
+    let hits = hits.collect();
     Answer { hits, total: ranked.len(), note }
 }
 

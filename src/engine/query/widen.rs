@@ -63,8 +63,17 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
 }
 
 /// The terms that are forms of a word, itself among them.
+///
+/// A stem keeps its clitic as long as the corpus has not the bare word, so that بالتوازن alone would hide from توازن:
+/// a word without forms is looked for with each clitic too.
 pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
-    index.with_stem(&analysis::stem(term, index))
+    let forms = index.with_stem(&analysis::stem(term, index));
+    let bare = without_article(term);
+    if !forms.is_empty() || letters(bare) < 3 {
+        return forms;
+    }
+    let clitics = analysis::languages::of(term).clitics;
+    with_forms(index, clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat())))
 }
 
 fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {

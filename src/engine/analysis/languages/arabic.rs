@@ -3,7 +3,10 @@
 use super::{Language, Vocabulary};
 
 /// Arabic's part of the pipeline.
-pub(super) static LANGUAGE: Language = Language { tag: "ar", stop_words: STOP_WORDS, stem };
+pub(super) static LANGUAGE: Language =
+    Language { tag: "ar", stop_words: STOP_WORDS, clitics: &CLITICS, stem };
+
+const CLITICS: [&str; 13] = ["ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل", "ب", "ل", "و", "ك", "ف"];
 
 /// Groups that end in the article, longest first, and how many letters must stay behind them.
 ///

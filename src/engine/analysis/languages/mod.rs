@@ -13,12 +13,14 @@ pub struct Language {
     pub tag: &'static str,
     /// Surface keys of words without a topic, between white space.
     pub stop_words: &'static str,
+    /// What may be written together with the beginning of a word.
+    pub clitics: &'static [&'static str],
     /// From surface key to stem key.
     pub stem: fn(&str, &dyn Vocabulary) -> String,
 }
 
 /// Any language without a file of its own: every word counts, and stands for itself.
-static ANY: Language = Language { tag: "", stop_words: "", stem: |key, _| key.to_owned() };
+static ANY: Language = Language { tag: "", stop_words: "", clitics: &[], stem: |key, _| key.to_owned() };
 
 /// The language that the word with surface key `key` is treated as.
 #[must_use]
