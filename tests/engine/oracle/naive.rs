@@ -100,7 +100,7 @@ impl Corpus {
         };
         bare.chars().count() > 2
             && self.vocabulary.iter().all(|known| stem_of(known) != stem_of(wanted))
-            && languages::of(wanted).clitics.iter().any(|clitic| glued(&clitic))
+            && languages::of(wanted).clitics.iter().any(glued)
     }
 
     /// Whether the unit is a word that no article has, and yet the letters of two that some have.
