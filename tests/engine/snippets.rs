@@ -87,14 +87,26 @@ fn is_it(clause: &Clause, wanted: &str, term: &str) -> bool {
     let begins = |typed| term.starts_with(typed) || without(term).is_some_and(|term| term.starts_with(typed));
     term == wanted
         || !clause.quoted && stem_of(term) == stem_of(wanted)
-        || clause.unfinished && begins(wanted)
+        || clause.unfinished && !is_one_letter(clause) && begins(wanted)
         || clause.unfinished
             && without(wanted).is_some_and(|rest| rest.chars().count() > 2 && term.starts_with(rest))
 }
 
+fn is_one_letter(clause: &Clause) -> bool {
+    clause.terms.iter().all(|term| term.chars().count() == 1)
+}
+
 /// Words that the query's is taken for: which these are is no matter of snippets.
 fn guesses(index: &Index<'_>, clause: &Clause) -> Vec<String> {
-    let own = |kind| matches!(kind, MatchKind::Exact | MatchKind::Form | MatchKind::Prefix);
+    // A word that stands only with its article glued to it has no class of its own: its forms are found by trying.
+    let bare = clause.terms.iter().any(|term| !index.with_stem(&stem(term, index)).is_empty());
+    let own = |kind| match kind {
+        MatchKind::Exact => true,
+        MatchKind::Form => bare,
+        // Of the words that one letter begins only the most frequent are kept.
+        MatchKind::Prefix => !is_one_letter(clause),
+        _ => false,
+    };
     let keys = widen(index, clause).into_iter().filter(|key| !own(key.kind));
     keys.flat_map(|key| key.terms).filter_map(|term| index.key(term)).collect()
 }

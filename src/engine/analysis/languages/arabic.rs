@@ -6,7 +6,8 @@ use super::{Language, Vocabulary};
 pub(super) static LANGUAGE: Language =
     Language { tag: "ar", stop_words: STOP_WORDS, clitics: &CLITICS, stem };
 
-const CLITICS: [&str; 13] = ["ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل", "ب", "ل", "و", "ك", "ف"];
+/// With the article, since a single letter may as well be the word's own: ليست is not ل and يست.
+const CLITICS: [&str; 8] = ["ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل"];
 
 /// Groups that end in the article, longest first, and how many letters must stay behind them.
 ///
