@@ -119,7 +119,8 @@ struct Understood {
 /// word of the index, since any letters are near to something.
 fn understand(index: &Index<'_>, text: &str) -> Understood {
     let Query { wanted, excluded } = parse(text);
-    let units = units(index, split::parts(index, wanted));
+    let units: Vec<Unit> =
+        units(index, wanted).into_iter().flat_map(|unit| unit.or_two_words(index)).collect();
     if !units.is_empty() && units.iter().all(|unit| unit.evidence.is_empty()) {
         let other = layout::switched(text).map(|other| self::units(index, parse(&other).wanted));
         if let Some(units) = other.filter(|units| units.iter().all(Unit::is_known)) {
@@ -151,6 +152,15 @@ impl Unit {
         });
         let evidence = evidence.collect();
         Unit { clause, evidence }
+    }
+
+    /// The unit, or the two words that it is if nothing is known of it as one.
+    fn or_two_words(self, index: &Index<'_>) -> Vec<Unit> {
+        let empty = self.evidence.is_empty();
+        match empty.then(|| split::two_words(index, &self.clause)).flatten() {
+            Some(words) => words.map(|clause| Unit::new(index, clause)).into(),
+            None => vec![self],
+        }
     }
 
     /// Whether the index has the word itself.

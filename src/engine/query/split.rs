@@ -1,7 +1,7 @@
 //! What if the reader's space bar did not work?
 
 use super::parse::Clause;
-use super::widen::{forms, widen};
+use super::widen::forms;
 use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
@@ -9,19 +9,11 @@ const SHORTEST: usize = 3;
 /// Letters of two long words together: beyond, what was typed is no words at all.
 const LONGEST: usize = 40;
 
-/// The clauses, with each word that the index does not know at all taken apart if it is two known words written
-/// as one (`تشتهرالبلد`).
-pub(super) fn parts(index: &Index<'_>, clauses: Vec<Clause>) -> Vec<Clause> {
-    clauses
-        .into_iter()
-        .flat_map(|clause| two_words(index, &clause).map_or_else(|| vec![clause], Vec::from))
-        .collect()
-}
-
-fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
+/// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).
+pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
     let [term] = clause.terms.as_slice() else { return None };
     let letters = term.chars().count();
-    if clause.quoted || letters > LONGEST || !widen(index, clause).is_empty() {
+    if clause.quoted || letters > LONGEST {
         return None;
     }
     // Only words that the index has count: half of a made-up word is near to some other one all too often. Of several
