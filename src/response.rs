@@ -13,10 +13,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /**
- * How a word of the query was found: the same word, another form of it, another spelling, a longer word that it
- * begins, a word that it is a slip for, or what its keys write on the other keyboard layout.
+ * How a word of the query was found: the same word, another form of it, another spelling, another word that means
+ * the same, a longer word that it begins, a word that it is a slip for, what its keys write on another keyboard layout,
+ * or the Arabic word that Latin letters spell.
  */
-export type MatchKind = "exact" | "form" | "spelling" | "prefix" | "typo" | "layout";
+export type MatchKind = "exact" | "form" | "spelling" | "synonym" | "prefix" | "typo" | "layout" | "latin";
 
 /** A piece of an article's own text; a marked one is a whole word that the query found. */
 export interface Segment {
@@ -228,9 +229,11 @@ fn kind_name(kind: MatchKind) -> &'static str {
         MatchKind::Exact => "exact",
         MatchKind::Form => "form",
         MatchKind::Spelling => "spelling",
+        MatchKind::Synonym => "synonym",
         MatchKind::Prefix => "prefix",
         MatchKind::Typo => "typo",
         MatchKind::Layout => "layout",
+        MatchKind::Latin => "latin",
     }
 }
 

@@ -32,23 +32,29 @@ pub enum MatchKind {
     Form,
     /// Another spelling of the word, as of a foreign name.
     Spelling,
+    /// Another word that means the same: the other name of a month, a number in digits, a word of the site's own list.
+    Synonym,
     /// A word that begins with what was typed.
     Prefix,
     /// A word that what was typed is a slip for.
     Typo,
-    /// The word that the same keys write on the other keyboard layout.
+    /// The word that the same keys write on another keyboard layout.
     Layout,
+    /// The Arabic word that Latin letters spell.
+    Latin,
 }
 
 impl MatchKind {
     /// All kinds, best first.
-    pub const ALL: [MatchKind; 6] = [
+    pub const ALL: [MatchKind; 8] = [
         MatchKind::Exact,
         MatchKind::Form,
         MatchKind::Spelling,
+        MatchKind::Synonym,
         MatchKind::Prefix,
         MatchKind::Typo,
         MatchKind::Layout,
+        MatchKind::Latin,
     ];
 }
 
