@@ -97,6 +97,7 @@ fn add_field(occurrences: &mut Occurrences, number: u32, document: &Document, fi
         // The words of a derived title are the body's already.
         Field::Title => &mut texts(document).take(usize::from(!document.title_derived)),
         Field::Body => &mut texts(document).skip(1),
+        Field::Related => &mut document.links(),
     };
     for text in parts {
         let before = count;
