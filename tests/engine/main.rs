@@ -7,6 +7,8 @@ mod document;
 mod golden;
 mod index_bytes;
 mod oracle;
+mod related;
 mod reproducible;
 mod snippets;
+mod suggestions;
 mod support;

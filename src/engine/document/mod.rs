@@ -146,6 +146,12 @@ impl Document {
         leads.map(|paragraph| paragraph.text.as_str())
     }
 
+    /// Every text that is shown: the title, then the paragraphs.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let paragraphs = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+        std::iter::once(self.title.as_str()).chain(paragraphs)
+    }
+
     /// The headlines of [`related`](Self::related) without the labels over them, which say nothing of any article.
     pub fn links(&self) -> impl Iterator<Item = &str> {
         self.related.iter().map(|related| shape::without_label(related))
