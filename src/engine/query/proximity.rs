@@ -28,10 +28,9 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
         if counted.last().is_none_or(|last| last.document != document) {
             counted.push(Posting { document, frequencies: [0; FIELDS] });
         }
-        if let Some(posting) = counted.last_mut() {
-            if let Some(frequency) = posting.frequencies.get_mut((place >> 32 & 3) as usize) {
-                *frequency += 1;
-            }
+        let last = counted.last_mut();
+        if let Some(frequency) = last.and_then(|it| it.frequencies.get_mut((place >> 32 & 3) as usize)) {
+            *frequency += 1;
         }
     }
     counted
