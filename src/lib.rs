@@ -1,6 +1,6 @@
 //! The edge: what JavaScript sees of the engine.
 //!
-//! The index is embedded, so nothing here waits or fetches: three functions, called with text, answer with the
+//! The index is embedded, so nothing here waits or fetches: a few functions, called with text, answer with the
 //! plain objects of [`response`]. All that knows of JavaScript is in this package; the engine does not.
 
 mod host;
@@ -9,11 +9,11 @@ pub mod response;
 use std::sync::OnceLock;
 
 use kashaf_engine::index::{Index, IndexError};
-use kashaf_engine::query::{self, Options};
+use kashaf_engine::query::{self, Options, related, suggest};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use response::{Article, SearchOptions, SearchResponse};
+use response::{Article, RelatedArticle, SearchOptions, SearchResponse, Suggestion};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -63,6 +63,47 @@ pub fn document(
         Some((document, marks)) => to_js(&Article::new(&document, &marks)),
         None => Ok(JsValue::UNDEFINED),
     }
+}
+
+/// At most `n` ways (8 unless told) to complete the last word of a reader's text, the most useful first.
+///
+/// # Errors
+/// Throws if the embedded index was altered; no text is an error.
+#[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
+pub fn suggest(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
+) -> Result<JsValue, JsValue> {
+    let found = suggest::suggest(index()?, text, count(n, suggest::USUAL));
+    list(found.iter().map(Suggestion::from))
+}
+
+/// At most `n` articles (5 unless told) about the same as the one called `id`, best first; none if there is no such
+/// article.
+///
+/// # Errors
+/// Throws if the embedded index was altered.
+#[wasm_bindgen(unchecked_return_type = "RelatedArticle[]")]
+pub fn related(
+    id: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
+) -> Result<JsValue, JsValue> {
+    let found = related::related(index()?, id, count(n, related::USUAL));
+    list(found.iter().map(RelatedArticle::from))
+}
+
+/// A number that is no count is cut to the nearest one; what is not said is as usual.
+fn count(n: Option<f64>, usual: usize) -> usize {
+    n.map_or(usual, |n| n as usize)
+}
+
+/// One by one: as a sequence of serde's they cost readers half a kilobyte.
+fn list<T: Serialize>(views: impl Iterator<Item = T>) -> Result<JsValue, JsValue> {
+    let list = js_sys::Array::new();
+    for view in views {
+        list.push(&to_js(&view)?);
+    }
+    Ok(list.into())
 }
 
 fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsValue> {

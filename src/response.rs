@@ -5,7 +5,7 @@
 
 use kashaf_engine::document::{Document, ParagraphKind};
 use kashaf_engine::query::marks::Marks;
-use kashaf_engine::query::{self, Answer, MatchKind, Note, Options};
+use kashaf_engine::query::{self, Answer, MatchKind, Note, Options, related, suggest};
 use kashaf_engine::snippet::{Snippet, whole};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -85,6 +85,26 @@ export interface Article {
   readonly lang: string;
   readonly paragraphs: Paragraph[];
 }
+
+/** A way in which a text may go on. */
+export interface Suggestion {
+  /** The text as it was typed, its last word completed. */
+  readonly text: string;
+  /** The completed word, as articles write it but without vowel marks. */
+  readonly word: string;
+  /** In how many articles this very word is. */
+  readonly documents: number;
+}
+
+/** An article about the same as another one. */
+export interface RelatedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly lang: string;
+  /** How near it is: from 0 on, where 1 is the article itself. */
+  readonly score: number;
+}
 "#;
 
 #[wasm_bindgen]
@@ -160,6 +180,43 @@ pub struct Article {
 struct Paragraph {
     kind: &'static str,
     segments: Vec<Segment>,
+}
+
+/// A way in which a text may go on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Suggestion {
+    text: String,
+    word: String,
+    documents: u32,
+}
+
+/// An article about the same as another one.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedArticle {
+    id: String,
+    title: String,
+    date: Option<String>,
+    lang: String,
+    score: f32,
+}
+
+impl From<&suggest::Suggestion> for Suggestion {
+    fn from(found: &suggest::Suggestion) -> Self {
+        Suggestion { text: found.text.clone(), word: found.word.clone(), documents: found.documents }
+    }
+}
+
+impl From<&related::Related> for RelatedArticle {
+    fn from(found: &related::Related) -> Self {
+        let document = &found.document;
+        RelatedArticle {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            date: document.date.map(|date| date.to_string()),
+            lang: document.lang.clone(),
+            score: found.score,
+        }
+    }
 }
 
 impl SearchResponse {

@@ -169,6 +169,65 @@ fn own_articles_are_searched() {
     assert_eq!((&answer["total"], &answer["hits"][0]["id"]), (&1.into(), &"خبر اليوم".into()));
 }
 
+// suggest, related, stats
+
+#[test]
+fn completions_are_printed_a_line() {
+    assert_eq!(printed(&["suggest", "الكاظ"]), "الكاظمي · 5\n");
+    // Several arguments are one text.
+    let found = printed(&["suggest", "انسحاب", "ق", "--limit", "2"]);
+    assert_eq!(found.lines().count(), 2);
+    assert!(found.starts_with("انسحاب القوات · "), "{found}");
+    assert_eq!(printed(&["suggest", "القصخثض"]), "");
+    let folder = Folder::new(&[("a.txt", "وصل الوزير إلى بغداد.".as_bytes())]);
+    assert_eq!(printed(&["suggest", "--seeds", folder.path(), "وز"]), "الوزير · 1\n");
+}
+
+#[test]
+fn related_articles_are_printed_a_line() {
+    let found = printed(&["related", "000_b561520fb08fea48"]);
+    assert!(found.contains(" · 003_95df1103b0098fb6 · ترامب خلال لقائه"), "{found}");
+    assert!(!found.contains("000_b561520fb08fea48"), "{found}");
+    assert_eq!(printed(&["related", "000_b561520fb08fea48", "--limit", "1"]).lines().count(), 1);
+    let error = complaint(&["related", "000"]);
+    assert!(error.contains("`000`") && error.contains("seeds"), "{error}");
+}
+
+#[test]
+fn stats_account_for_every_byte() {
+    let folder = Folder::new(&[
+        ("a.txt", "خبر\n\nوصل الوزير إلى بغداد.\n\nاقرأ أيضا: طقس البصرة".as_bytes()),
+        ("b.txt", b"Title\n\nOne two three."),
+    ]);
+    let report = printed(&["stats", "--seeds", folder.path()]);
+    for (name, expected) in [
+        ("documents", "2"),
+        ("terms", "11"),
+        ("tokens", "title 2, body 7, related 2"),
+        ("languages", "ar 1, unknown 1"),
+    ] {
+        assert_eq!(figures(&report, name), expected, "{name}");
+    }
+    let bytes = |name| figures(&report, name).split(' ').next().unwrap().parse::<usize>().unwrap();
+    let parts =
+        report.lines().skip_while(|line| !line.starts_with("header")).filter(|line| !line.starts_with("all"));
+    let names: Vec<&str> = parts.map(|line| line.split(' ').next().unwrap()).collect();
+    for name in ["stats", "postings", "stems", "lengths", "stored"] {
+        assert!(names.contains(&name), "{report}");
+    }
+    // `terms` begins a line of counts too; what it takes is what is left.
+    let others: usize = names.iter().filter(|name| **name != "terms").map(|name| bytes(name)).sum();
+    assert!(others < bytes("all"), "{report}");
+    assert!(figures(&report, "all").contains("100.0 %"), "{report}");
+    // Every part says what it is for.
+    assert!(
+        report
+            .lines()
+            .filter(|line| line.contains(" %"))
+            .all(|line| line.starts_with("all") || !line.ends_with('%'))
+    );
+}
+
 // eval
 
 const DOCUMENTS: &str = r#"{"id":"d1","title":"النيل","text":"وصل الوزير إلى بغداد.\nثم زار البصرة."}

@@ -7,7 +7,7 @@
 use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
 use kashaf::response::SearchOptions;
 use kashaf_engine::index::Index;
-use kashaf_engine::query::{self, Options};
+use kashaf_engine::query::{self, Options, related, suggest};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -37,6 +37,16 @@ fn document_with(id: &JsValue, text: &JsValue) -> JsValue {
     let edge = Closure::wrap(edge);
     let function: &Function = edge.as_ref().unchecked_ref();
     function.call2(&JsValue::NULL, id, text).unwrap()
+}
+
+/// `suggest` or `related` as JavaScript calls it.
+fn list_of(edge: fn(&str, Option<f64>) -> Result<JsValue, JsValue>, text: &str, n: &JsValue) -> Vec<JsValue> {
+    type List = dyn Fn(String, Option<f64>) -> Result<JsValue, JsValue>;
+    let edge: Box<List> = Box::new(move |text, n| edge(&text, n));
+    let edge = Closure::wrap(edge);
+    let function: &Function = edge.as_ref().unchecked_ref();
+    let list = function.call2(&JsValue::NULL, &text.into(), n).unwrap();
+    list.dyn_into::<Array>().unwrap_or_else(|_| panic!("no array for {text}")).iter().collect()
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {
@@ -264,4 +274,50 @@ fn any_string_is_a_query() {
     }
     assert_eq!(ids(&search("👩‍👩‍👧 العراق")).len(), 5);
     assert_eq!(ids(&search(&"العراق ".repeat(2_000))).len(), 5);
+}
+
+#[wasm_bindgen_test]
+fn completions_are_those_of_the_engine() {
+    let index = Index::open(INDEX).unwrap();
+    for typed in ["كاظ", "الكاظ", "انسحاب ق", "و", "BB", "", " ", "القصخثض", "👩‍👩‍👧 بنت"]
+    {
+        let found = list_of(kashaf::suggest, typed, &JsValue::UNDEFINED);
+        let expected = suggest::suggest(&index, typed, suggest::USUAL);
+        assert_eq!(found.len(), expected.len(), "{typed}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert_keys(found, &["text", "word", "documents"]);
+            assert_eq!((text(found, "text"), text(found, "word")), (expected.text, expected.word));
+            assert_eq!(number(found, "documents"), f64::from(expected.documents));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn related_articles_are_those_of_the_engine() {
+    let index = Index::open(INDEX).unwrap();
+    for id in ids(&search("العراق")) {
+        let found = list_of(kashaf::related, &id, &JsValue::NULL);
+        let expected = related::related(&index, &id, related::USUAL);
+        assert_eq!(found.len(), expected.len(), "{id}");
+        assert!(!found.is_empty(), "{id}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert_keys(found, &["id", "title", "date", "lang", "score"]);
+            assert_eq!(text(found, "id"), expected.document.id);
+            assert_eq!(text(found, "title"), expected.document.title);
+            assert_null_or_string(&get(found, "date"));
+            assert_eq!(text(found, "lang"), "ar");
+            assert_eq!(number(found, "score"), f64::from(expected.score));
+        }
+    }
+    assert!(list_of(kashaf::related, "000", &JsValue::UNDEFINED).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_number_limits_completions_and_related_articles() {
+    let id = &ids(&search("العراق"))[0];
+    for (n, len) in [(0.0, 0), (-1.0, 0), (f64::NAN, 0), (1.9, 1), (2.0, 2)] {
+        assert_eq!(list_of(kashaf::suggest, "و", &n.into()).len(), len, "{n}");
+        assert_eq!(list_of(kashaf::related, id, &n.into()).len(), len, "{n}");
+    }
+    assert!(list_of(kashaf::suggest, "و", &f64::INFINITY.into()).len() > suggest::USUAL);
 }

@@ -2,7 +2,10 @@
 
 mod eval;
 mod metrics;
+mod related;
 mod search;
+mod stats;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -19,6 +22,12 @@ struct Arguments {
 enum Command {
     /// Answer a query from a folder of articles.
     Search(search::Arguments),
+    /// Complete the last word of a text with words of a folder of articles.
+    Suggest(suggest::Arguments),
+    /// List the articles that are about the same as one of them.
+    Related(related::Arguments),
+    /// Say what is in the index of a folder of articles, and how many bytes each part takes.
+    Stats(stats::Arguments),
     /// Measure relevance and speed on a set of documents, queries and judgements.
     Eval(eval::Arguments),
 }
@@ -26,6 +35,9 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Search(arguments) => search::run(&arguments),
+        Command::Suggest(arguments) => suggest::run(&arguments),
+        Command::Related(arguments) => related::run(&arguments),
+        Command::Stats(arguments) => stats::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
     };
     match result {

@@ -8,6 +8,8 @@ mod golden;
 mod index_bytes;
 mod judged;
 mod oracle;
+mod related;
 mod reproducible;
 mod snippets;
+mod suggestions;
 mod support;

@@ -69,12 +69,14 @@ fn text(words: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = 
 }
 
 fn corpus() -> impl Strategy<Value = Vec<Document>> {
-    let document = (text(1..4), any::<bool>(), prop::collection::vec(text(1..9), 1..4));
+    let related = prop_oneof![3 => Just(vec![]), 1 => prop::collection::vec(text(1..6), 1..3)];
+    let document = (text(1..4), any::<bool>(), prop::collection::vec(text(1..9), 1..4), related);
     prop::collection::vec(document, 1..8).prop_map(|documents| {
-        let documents = documents.into_iter().zip(0..).map(|((title, title_derived, paragraphs), number)| {
-            let article = article(&format!("article-{number}"), &title, &paragraphs.join("\n"));
-            Document { title_derived, ..article }
-        });
+        let documents =
+            documents.into_iter().zip(0..).map(|((title, title_derived, paragraphs, related), number)| {
+                let article = article(&format!("article-{number}"), &title, &paragraphs.join("\n"));
+                Document { title_derived, related, ..article }
+            });
         documents.collect()
     })
 }
@@ -269,4 +271,32 @@ fn an_exclusion_alone_leaves_all_other_articles() {
     let bytes = index_of(&documents);
     let answer = search(&Index::open(&bytes).unwrap(), "-البصرة", &ALL);
     assert_eq!((numbers(&answer), answer.note), (vec![0, 2], None));
+}
+
+#[test]
+fn a_word_of_a_link_is_found_behind_every_text_that_has_it() {
+    let long = ["كلام آخر"; 12].join(" ");
+    let links = |related: &[&str]| related.iter().map(|&link| link.to_owned()).collect::<Vec<_>>();
+    let documents = [
+        Document {
+            related: links(&["اقرأ أيضا: وزير بغداد"]), ..article("a", "عنوان", "كلام آخر")
+        },
+        article("b", "عنوان", &format!("{long} بغداد {long}")),
+        Document {
+            related: links(&["اقرأ أيضا: انسحاب", "القوات من البصرة"]),
+            ..article("c", "بغداد", "كلام")
+        },
+    ];
+    let bytes = index_of(&documents);
+    let index = Index::open(&bytes).unwrap();
+    assert_eq!(numbers(&search(&index, "بغداد ", &ALL)), [2, 1, 0]);
+    // A phrase runs neither from text into a link nor from one link into the next; labels are no text.
+    assert_eq!(search(&index, "\"وزير بغداد\"", &ALL).total, 1);
+    for nowhere in ["\"آخر وزير\"", "\"انسحاب القوات\"", "\"اقرأ\""] {
+        assert_eq!(search(&index, nowhere, &ALL).note, Some(Note::Nothing), "{nowhere}");
+    }
+    // It is not shown: the lead is.
+    let hit = search(&index, "وزير ", &ALL).hits.remove(0);
+    assert_eq!((hit.kinds, hit.missing), (vec![MatchKind::Exact], vec![]));
+    assert!(hit.snippet.segments.iter().all(|segment| !segment.marked && segment.text == "كلام آخر"));
 }

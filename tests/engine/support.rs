@@ -51,7 +51,7 @@ pub(crate) fn index_of(documents: &[Document]) -> Vec<u8> {
     build(documents).unwrap()
 }
 
-/// Everything of an article in which words are looked for, text by text: phrases do not run across.
+/// Everything of an article that is shown, text by text: phrases do not run across.
 pub(crate) fn texts(document: &Document) -> Vec<&str> {
     let title = (!document.title_derived).then_some(document.title.as_str());
     title.into_iter().chain(document.paragraphs.iter().map(|paragraph| paragraph.text.as_str())).collect()

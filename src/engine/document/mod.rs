@@ -46,8 +46,8 @@ pub struct Document {
     pub lang: String,
     /// In the order of the file. Empty if the file is a title only.
     pub paragraphs: Vec<Paragraph>,
-    /// Other articles that the file links to, one a link with its label: `اقرأ أيضا: …`. Kept so that nothing is
-    /// lost, but no part of what the article says.
+    /// Other articles that the file links to, one a link with its label: `اقرأ أيضا: …`. Found, but
+    /// no part of what the article says, so never shown.
     pub related: Vec<String>,
 }
 
@@ -144,6 +144,17 @@ impl Document {
     pub fn lead(&self) -> impl Iterator<Item = &str> {
         let leads = self.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Lead);
         leads.map(|paragraph| paragraph.text.as_str())
+    }
+
+    /// Every text that is shown: the title, then the paragraphs.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let paragraphs = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+        std::iter::once(self.title.as_str()).chain(paragraphs)
+    }
+
+    /// The headlines of [`related`](Self::related) without the labels over them, which say nothing of any article.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.related.iter().map(|related| shape::without_label(related))
     }
 }
 

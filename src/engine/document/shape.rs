@@ -109,6 +109,14 @@ pub(super) fn related_label(line: &str) -> Option<RelatedLabel> {
     Some(if link.trim().is_empty() { RelatedLabel::Alone } else { RelatedLabel::WithLink })
 }
 
+/// A link without its label; nothing of a label alone.
+pub(super) fn without_label(related: &str) -> &str {
+    match related_label(related) {
+        Some(_) => related.split_once(':').map_or("", |(_, link)| link.trim()),
+        None => related,
+    }
+}
+
 fn same_words(a: &str, b: &str) -> bool {
     tokens(a).map(|token| token.term).eq(tokens(b).map(|token| token.term))
 }

@@ -56,7 +56,7 @@ pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
     for (number, document) in (0u32..).zip(documents) {
         lengths.push(Field::ALL.map(|field| add_field(&mut occurrences, number, document, field)));
     }
-    let page = CodePage::best_for(documents.iter().flat_map(texts));
+    let page = CodePage::best_for(documents.iter().flat_map(Document::texts));
     let dictionary = terms::write(occurrences.keys(), page)?;
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let mut stems = BTreeMap::<String, Vec<u32>>::new();
@@ -84,19 +84,14 @@ fn check_ids(documents: &[Document]) -> Result<(), BuildError> {
     }
 }
 
-/// Every text of a document that is stored.
-fn texts(document: &Document) -> impl Iterator<Item = &str> {
-    std::iter::once(document.title.as_str())
-        .chain(document.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
-}
-
 /// Adds the tokens of one field; how many there were.
 fn add_field(occurrences: &mut Occurrences, number: u32, document: &Document, field: Field) -> u32 {
     let (mut count, mut start) = (0, 0);
     let parts: &mut dyn Iterator<Item = &str> = match field {
         // The words of a derived title are the body's already.
-        Field::Title => &mut texts(document).take(usize::from(!document.title_derived)),
-        Field::Body => &mut texts(document).skip(1),
+        Field::Title => &mut document.texts().take(usize::from(!document.title_derived)),
+        Field::Body => &mut document.texts().skip(1),
+        Field::Related => &mut document.links(),
     };
     for text in parts {
         let before = count;

@@ -47,14 +47,16 @@ pub enum Field {
     Title,
     /// All paragraphs.
     Body,
+    /// Headlines of other articles that the file links to: found, but never shown.
+    Related,
 }
 
 /// How many fields a document has.
-pub const FIELDS: usize = 2;
+pub const FIELDS: usize = 3;
 
 impl Field {
     /// All fields, in the order of the format.
-    pub const ALL: [Field; FIELDS] = [Field::Title, Field::Body];
+    pub const ALL: [Field; FIELDS] = [Field::Title, Field::Body, Field::Related];
 }
 
 /// Positions skipped between two paragraphs, so that a phrase does not run across them.

@@ -7,7 +7,8 @@
 //! varint  length of the postings in bytes, only if there is more than one
 //! postings, one a document, ascending:
 //!   varint  (distance to the document before << 1) | simple
-//!   if not simple: varint occurrences in each field
+//!   if not simple: varint occurrences in the body << 2 | in the title? | in related links? << 1,
+//!     then a varint for either that it is in: its occurrences
 //! positions, document by document, field by field: varint distance to the position before
 //! ```
 //!
@@ -20,7 +21,9 @@ use super::{FIELDS, Field};
 /// A document's occurrences of a term: positions in each field, ascending.
 pub type Positions = [Vec<u32>; FIELDS];
 
-const SIMPLE: [u32; FIELDS] = [0, 1];
+const SIMPLE: [u32; FIELDS] = [0, 1, 0];
+/// Fields whose occurrences follow those in the body, each with a bit there: most words are in neither.
+const FLAGGED: [Field; 2] = [Field::Title, Field::Related];
 
 /// Writes the posting list of a term; documents ascending.
 #[must_use]
@@ -33,7 +36,10 @@ pub fn write(occurrences: &[(u32, Positions)]) -> Vec<u8> {
         put_varint(&mut postings, (document - next) << 1 | u32::from(simple));
         next = document + 1;
         if !simple {
-            frequencies.iter().for_each(|&frequency| put_varint(&mut postings, frequency));
+            let others = FLAGGED.map(|field| frequencies[field as usize]);
+            let flags = u32::from(others[0] > 0) | u32::from(others[1] > 0) << 1;
+            put_varint(&mut postings, frequencies[Field::Body as usize] << 2 | flags);
+            others.iter().filter(|&&other| other > 0).for_each(|&other| put_varint(&mut postings, other));
         }
         for field in fields {
             let mut before = 0;
@@ -66,11 +72,11 @@ pub struct Posting {
 ///
 /// ```
 /// use kashaf_engine::index::postings::{Postings, write};
-/// let bytes = write(&[(3, [vec![], vec![7]]), (9, [vec![0], vec![4, 5]])]);
+/// let bytes = write(&[(3, [vec![], vec![7], vec![]]), (9, [vec![0], vec![4, 5], vec![]])]);
 /// let mut postings = Postings::new(&bytes);
 /// assert_eq!(postings.next().map(|posting| posting.document), Some(3));
-/// assert_eq!(postings.next().map(|posting| posting.frequencies), Some([1, 2]));
-/// assert_eq!(postings.positions(), [vec![0], vec![4, 5]]);
+/// assert_eq!(postings.next().map(|posting| posting.frequencies), Some([1, 2, 0]));
+/// assert_eq!(postings.positions(), [vec![0], vec![4, 5], vec![]]);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Postings<'a> {
@@ -147,8 +153,12 @@ fn posting(cursor: &mut Cursor<'_>) -> Option<(u32, [u32; FIELDS])> {
     let head = cursor.varint()?;
     let mut frequencies = SIMPLE;
     if head & 1 == 0 {
-        for frequency in &mut frequencies {
-            *frequency = cursor.varint()?;
+        let body = cursor.varint()?;
+        frequencies[Field::Body as usize] = body >> 2;
+        for (bit, field) in FLAGGED.into_iter().enumerate() {
+            if body >> bit & 1 == 1 {
+                frequencies[field as usize] = cursor.varint()?;
+            }
         }
     }
     Some((head >> 1, frequencies))

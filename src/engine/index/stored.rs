@@ -9,7 +9,7 @@
 //! paragraphs varint count, then each: byte kind, slice of stored text
 //! ```
 //!
-//! Headlines of related articles are not kept: they are about something else.
+//! Headlines of related articles are not kept: they are found (see [`super::Field::Related`]) and never shown.
 
 use super::bytes::{Cursor, put_len, put_slice, put_varint};
 use super::text::CodePage;

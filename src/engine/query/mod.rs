@@ -11,8 +11,10 @@ pub mod marks;
 pub mod merge;
 pub mod parse;
 mod proximity;
+pub mod related;
 pub mod score;
 mod split;
+pub mod suggest;
 pub mod widen;
 
 mod search;

@@ -3,7 +3,7 @@
 use super::merge::sorted;
 use super::parse::Clause;
 use crate::index::postings::Posting;
-use crate::index::{FIELDS, Field, Index};
+use crate::index::{FIELDS, Index};
 
 /// Where some terms occur: document, then field, then position, in one number that sorts like the three.
 pub(super) fn places(index: &Index<'_>, terms: &[u32]) -> Vec<u64> {
@@ -28,9 +28,9 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
         if counted.last().is_none_or(|last| last.document != document) {
             counted.push(Posting { document, frequencies: [0; FIELDS] });
         }
-        if let Some(posting) = counted.last_mut() {
-            let field = if place >> 32 & 3 == Field::Title as u64 { Field::Title } else { Field::Body };
-            posting.frequencies[field as usize] += 1;
+        let last = counted.last_mut();
+        if let Some(frequency) = last.and_then(|it| it.frequencies.get_mut((place >> 32 & 3) as usize)) {
+            *frequency += 1;
         }
     }
     counted

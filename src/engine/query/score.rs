@@ -8,10 +8,12 @@ use crate::index::{FIELDS, Field, Index};
 
 /// Saturation of repeated words; Robertson's and Lucene's usual value, best on texts of mixed length.
 const K1: f32 = 1.2;
-/// How much a long text must pay for its length; the usual value.
-const B: f32 = 0.75;
-/// A word in the title counts as two in the body.
-const WEIGHTS: [f32; FIELDS] = [2.0, 1.0];
+/// How much a long field must pay for its length: the usual value. Headlines of other articles are all alike short,
+/// and most articles link to none, so that their average says nothing.
+const B: [f32; FIELDS] = [0.75, 0.75, 0.0];
+/// A word in the title counts as two in the body. One in a link counts as one in a body thirteen times as long as
+/// others: an article that only links to a word stands behind those that speak of it.
+const WEIGHTS: [f32; FIELDS] = [2.0, 1.0, 0.1];
 
 /// How rare a key is: ln(1 + (N − n + ½) / (n + ½)), never negative (Lucene's form of the RSJ weight).
 #[must_use]
@@ -25,10 +27,10 @@ pub fn rarity(index: &Index<'_>, documents_with: usize) -> f32 {
 pub fn saturated(index: &Index<'_>, document: u32, frequencies: [u32; FIELDS]) -> f32 {
     let mut weighted = 0.0;
     for field in Field::ALL {
-        let frequency = frequencies[field as usize];
-        if frequency > 0 {
+        let at = field as usize;
+        if frequencies[at] > 0 {
             let length = index.field_length(document, field) as f32 / index.average_length(field).max(1.0);
-            weighted += WEIGHTS[field as usize] * frequency as f32 / (1.0 - B + B * length);
+            weighted += WEIGHTS[at] * frequencies[at] as f32 / (1.0 - B[at] + B[at] * length);
         }
     }
     weighted * (K1 + 1.0) / (weighted + K1)

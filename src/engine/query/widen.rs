@@ -41,7 +41,7 @@ const NAMES: usize = 9;
 const TYPO_WINDOW: Cost = 25;
 /// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
 const MAX_PREFIX_TERMS: usize = 512;
-const ARTICLE: &str = "ال";
+pub(super) const ARTICLE: &str = "ال";
 
 /// The keys of a word, or of a phrase's only word; none if the index has nothing for it.
 #[must_use]
@@ -104,7 +104,7 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
 }
 
 /// The word behind its article; two letters there say too little to be looked up without it.
-fn without_article(word: &str) -> &str {
+pub(super) fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE).filter(|rest| letters(rest) > 2).unwrap_or(word)
 }
 

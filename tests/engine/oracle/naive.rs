@@ -47,7 +47,9 @@ pub(super) struct Corpus {
 impl Corpus {
     pub(super) fn new(documents: &[Document]) -> Corpus {
         let keys = |text: &str| tokens(text).map(|token| token.term).collect::<Vec<_>>();
-        let article = |document: &Document| texts(document).into_iter().map(keys).collect::<Vec<_>>();
+        let article = |document: &Document| {
+            texts(document).into_iter().chain(document.links()).map(keys).collect::<Vec<_>>()
+        };
         let articles: Vec<_> = documents.iter().map(article).collect();
         let vocabulary = articles.iter().flatten().flatten().cloned().collect();
         Corpus { articles, vocabulary }

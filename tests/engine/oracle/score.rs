@@ -5,32 +5,34 @@ use crate::support::texts;
 use kashaf_engine::analysis::{stem, tokens};
 
 const K1: f64 = 1.2;
-const B: f64 = 0.75;
-const TITLE: f64 = 2.0;
+/// Of title, body and links.
+const B: [f64; 3] = [0.75, 0.75, 0.0];
+const WEIGHTS: [f64; 3] = [2.0, 1.0, 0.1];
 const EXACT: f64 = 0.3;
 
-/// Surface keys of title and body.
-fn fields(document: &Document) -> [Vec<String>; 2] {
+/// Surface keys of title, body and links.
+fn fields(document: &Document) -> [Vec<String>; 3] {
     let texts = texts(document);
     let (title, body) = texts.split_at(usize::from(!document.title_derived));
-    [title, body].map(|texts| texts.iter().flat_map(|text| tokens(text)).map(|token| token.term).collect())
+    let links: Vec<&str> = document.links().collect();
+    [title, body, &links]
+        .map(|texts| texts.iter().flat_map(|text| tokens(text)).map(|token| token.term).collect())
 }
 
 /// BM25F of the words that are `meant`, in each article.
-fn bm25f(articles: &[[Vec<String>; 2]], meant: impl Fn(&str) -> bool) -> Vec<f64> {
+fn bm25f(articles: &[[Vec<String>; 3]], meant: impl Fn(&str) -> bool) -> Vec<f64> {
     let all = articles.len() as f64;
     let average =
-        [0, 1].map(|field| articles.iter().map(|fields| fields[field].len() as f64).sum::<f64>() / all);
+        [0, 1, 2].map(|field| articles.iter().map(|fields| fields[field].len() as f64).sum::<f64>() / all);
     let count = |words: &Vec<String>| words.iter().filter(|word| meant(word)).count() as f64;
     let with = articles.iter().filter(|fields| fields.iter().any(|words| count(words) > 0.0)).count() as f64;
     let rarity = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
-    let weighted = |fields: &[Vec<String>; 2]| -> f64 {
+    let weighted = |fields: &[Vec<String>; 3]| -> f64 {
         let of_field = |field: usize| {
-            let weight = if field == 0 { TITLE } else { 1.0 };
             let length = fields[field].len() as f64 / average[field].max(1.0);
-            weight * count(&fields[field]) / (1.0 - B + B * length)
+            WEIGHTS[field] * count(&fields[field]) / (1.0 - B[field] + B[field] * length)
         };
-        of_field(0) + of_field(1)
+        of_field(0) + of_field(1) + of_field(2)
     };
     articles.iter().map(weighted).map(|weighted| rarity * weighted * (K1 + 1.0) / (weighted + K1)).collect()
 }

@@ -1,0 +1,34 @@
+//! `kashaf related`: articles about the same, in a terminal.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use kashaf_engine::document::read_folder;
+use kashaf_engine::index::{Index, build};
+use kashaf_engine::query::related::{USUAL, related};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The article: its file name without the ending.
+    id: String,
+    /// The folder with the articles (.txt).
+    #[arg(long, default_value = "seeds")]
+    seeds: PathBuf,
+    /// How many articles at the most.
+    #[arg(long, default_value_t = USUAL)]
+    limit: usize,
+}
+
+/// Prints an article a line: its score, id and title.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let Arguments { id, seeds, limit } = arguments;
+    let bytes = build(&read_folder(seeds)?)?;
+    let index = Index::open(&bytes)?;
+    if index.find(id).is_none() {
+        bail!("{}: there is no article `{id}`; an id is a file name without .txt", seeds.display());
+    }
+    for hit in related(&index, id, *limit) {
+        println!("{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title);
+    }
+    Ok(())
+}
