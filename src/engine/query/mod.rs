@@ -15,8 +15,10 @@ pub mod score;
 mod split;
 pub mod widen;
 
+mod evaluate;
 mod search;
 mod slips;
+mod syntax;
 
 pub use search::{article, search};
 
