@@ -10,7 +10,6 @@ use super::proximity;
 use super::score::{rarity, saturated};
 use super::split;
 use super::widen::widen;
-use crate::analysis::is_stop_word;
 use crate::index::postings::Posting;
 use crate::index::{Field, Index};
 
@@ -61,8 +60,8 @@ impl Group {
     /// The parts of a query that count: stop words only when there is nothing else.
     pub(super) fn new(index: &Index<'_>, query: Query, certain: bool) -> Self {
         let Query { text, any, wanted, excluded } = query;
-        let weighty_one = wanted.iter().any(weighty);
-        let counting = wanted.into_iter().filter(|part| !weighty_one || weighty(part));
+        let weighty_one = wanted.iter().any(Part::is_weighty);
+        let counting = wanted.into_iter().filter(|part| !weighty_one || part.is_weighty());
         let mut units = Vec::new();
         for unit in counting.map(|part| Unit::new(index, part, certain)) {
             match unit {
@@ -93,13 +92,6 @@ impl Group {
     /// Whether a document with so many of the units is one of the group's.
     fn is_enough(&self, found: usize) -> bool {
         found == self.units.len() || self.any && found > 0
-    }
-}
-
-fn weighty(part: &Part) -> bool {
-    match part {
-        Part::Clause(clause) => clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term)),
-        Part::Group(group) => !group.excluded.is_empty() || group.wanted.iter().any(weighty),
     }
 }
 

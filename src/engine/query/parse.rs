@@ -8,6 +8,7 @@
 //! it were not there and a parenthesis as if it were closed at the end, so that results show while a text is typed.
 
 use super::syntax::Reader;
+use crate::analysis::is_stop_word;
 
 /// Beyond this many words a text is cut: a pasted page is not a query, and work stays bounded.
 pub const MAX_WORDS: usize = 64;
@@ -77,6 +78,11 @@ impl Query {
         self.wanted.is_empty() && self.excluded.is_empty()
     }
 
+    /// Whether any part of it says anything of a topic.
+    pub(super) fn is_weighty(&self) -> bool {
+        !self.excluded.is_empty() || self.wanted.iter().any(Part::is_weighty)
+    }
+
     /// The query as a part of another one: its only part is that part.
     pub(super) fn into_part(mut self) -> Part {
         match self.wanted.pop() {
@@ -106,11 +112,24 @@ impl Query {
         0
     }
 
-    /// Adds all parts of another query: that all of `a (b -c)` are wanted is that all of `a b -c` are.
+    /// Adds a choice, or the parts of another group: that all of `a (b -c)` are wanted is that all of `a b -c` are.
     pub(super) fn add_all(&mut self, other: Query) -> usize {
+        if other.any {
+            return self.add(other.into_part(), false);
+        }
         let wanted = other.wanted.into_iter().map(|part| (part, false));
         let excluded = other.excluded.into_iter().map(|part| (part, true));
         wanted.chain(excluded).map(|(part, excluded)| self.add(part, excluded)).sum()
+    }
+}
+
+impl Part {
+    /// Whether it says anything of a topic, which stop words do not.
+    pub(super) fn is_weighty(&self) -> bool {
+        match self {
+            Part::Clause(clause) => clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term)),
+            Part::Group(group) => group.is_weighty(),
+        }
     }
 }
 

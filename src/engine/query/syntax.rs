@@ -82,10 +82,9 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let said_nothing = Said { excluded: false, ..outer };
         let mut query = Query::default();
-        // The last operand and those that `OR` joined it to, where they begin, and whether an `OR` came last.
-        let (mut choice, mut choice_from, mut or) = (Vec::<Query>::new(), start, false);
+        // The last operand with those that `OR` joined it to, where they stand, and whether an `OR` came last.
+        let (mut choice, mut choice_from, mut or) = (Query::default(), start, false);
         let (mut said, mut named, mut from) = (said_nothing, false, start);
-        let mut to = start;
         loop {
             let here = self.at;
             if !(said.excluded || named) {
@@ -131,7 +130,7 @@ impl<'t> Reader<'t> {
                 Some(Sign::Other) => continue,
                 Some(Sign::Close) if depth == 0 => Query::default(),
                 Some(Sign::Close) | None => {
-                    self.room += flush(&mut query, choice, outer.field, part(self.text, choice_from..to));
+                    self.room += query.add_all(choice);
                     query.text = part(self.text, start..here).trim().to_owned();
                     return query;
                 }
@@ -140,15 +139,23 @@ impl<'t> Reader<'t> {
             if operand.is_empty() {
                 continue;
             }
-            if !or {
-                let text = part(self.text, choice_from..to);
-                self.room += flush(&mut query, std::mem::take(&mut choice), outer.field, text);
-            }
-            if choice.is_empty() {
+            let weighty = operand.is_weighty();
+            if choice.is_empty() || !or {
+                self.room += query.add_all(std::mem::replace(&mut choice, operand));
                 choice_from = from;
+            } else {
+                if !choice.any {
+                    choice = Query { any: true, wanted: vec![choice.into_part()], ..Query::default() };
+                }
+                self.room += choice.add(operand.into_part(), false);
+                let text = part(self.text, choice_from..self.at);
+                choice.text = match outer.field {
+                    "" => text.to_owned(),
+                    field => [field, "(", text, ")"].concat(),
+                };
             }
-            choice.push(operand);
-            (or, to) = (false, self.at);
+            // In «الموصل أو في الصيف» the choice is between the two words of weight, not what leads to them.
+            or &= !weighty;
         }
     }
 
@@ -184,25 +191,22 @@ impl<'t> Reader<'t> {
             let sign = OPEN.contains(&c) || CLOSE.contains(&c) || BAR.contains(&c);
             sign || c.is_whitespace() || self.opens_phrase(self.at + at, c)
         };
-        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
-        let word = part(rest, 0..end);
-        let mut tokens = tokens(word);
-        if let (true, Some(first)) = (self.operators, tokens.next()) {
-            let own = part(word, first.range.clone());
-            let behind = part(word, first.range.end..word.len()).trim_start_matches(invisible);
-            let colon = behind.chars().next().filter(|c| COLON.contains(c));
-            if let (true, Some(colon)) = (TITLE.contains(&first.term.as_str()), colon) {
-                let length = word.len() - behind.len() + colon.len_utf8();
+        let mut chars = rest.char_indices();
+        let mut end = chars.find(|it| ends(it) || COLON.contains(&it.1));
+        if let Some((at, colon)) = end.filter(|(_, c)| COLON.contains(c)) {
+            if self.operators
+                && only_token(part(rest, 0..at)).is_some_and(|it| TITLE.contains(&it.term.as_str()))
+            {
+                let length = at + colon.len_utf8();
                 self.at += length;
-                return Sign::Title(part(word, 0..length));
+                return Sign::Title(part(rest, 0..length));
             }
-            if tokens.next().is_none() && (own == OR || first.term == OR_ARABIC) {
-                self.at += end;
-                return Sign::Or;
-            }
+            end = chars.find(ends);
         }
-        self.at += end;
-        Sign::Word(word)
+        let word = part(rest, 0..end.map_or(rest.len(), |(at, _)| at));
+        self.at += word.len();
+        let is_or = |token: Token| token.term == OR_ARABIC || part(word, token.range) == OR;
+        if self.operators && only_token(word).is_some_and(is_or) { Sign::Or } else { Sign::Word(word) }
     }
 
     /// What stands between spaces: words of their own or, behind a minus, one.
@@ -248,19 +252,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Adds an operand, or a choice of several, and says how many words were saved.
-fn flush(query: &mut Query, mut choice: Vec<Query>, field: &str, text: &str) -> usize {
-    match choice.pop() {
-        Some(operand) if choice.is_empty() => query.add_all(operand),
-        Some(last) => {
-            choice.push(last);
-            let text = if field.is_empty() { text.to_owned() } else { [field, "(", text, ")"].concat() };
-            let mut any = Query { text, any: true, ..Query::default() };
-            let saved: usize = choice.into_iter().map(|operand| any.add(operand.into_part(), false)).sum();
-            saved + query.add(any.into_part(), false)
-        }
-        None => 0,
-    }
+fn only_token(text: &str) -> Option<Token> {
+    let mut tokens = tokens(text);
+    tokens.next().filter(|_| tokens.next().is_none())
 }
 
 fn invisible(c: char) -> bool {
