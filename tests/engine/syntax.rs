@@ -268,7 +268,7 @@ fn any_number_of_signs_is_a_query() {
         "(", ")", "((", "()", "(a", "a(", "|", "OR ", "أو ", "-(", "title:", "title:(", "*", "a*", "-",
         "(a OR ", "(a|-(b ", "\"(", "» (",
     ] {
-        for times in [1, 2, 100, 10_000] {
+        for times in [1, 2, 10_000] {
             let text = sign.repeat(times);
             let _ = search(&index, &text, &Options::default());
             let text = format!("بغداد {text} ");

@@ -3,17 +3,12 @@
 //! One pass from left to right. An *operand* is what an operator works on: a word (all that stands between spaces), a
 //! phrase or a group. `OR` takes the operands on its two sides and nothing more, as search engines on the web do.
 
+use std::ops::Range;
+
 use super::parse::{Clause, MAX_WORDS, Part, Query};
 use crate::analysis::script::{Class, class};
 use crate::analysis::{Token, part, tokens};
 
-const QUOTES: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '＂'];
-const MINUS: [char; 3] = ['-', '−', '－'];
-const OPEN: [char; 2] = ['(', '（'];
-const CLOSE: [char; 2] = [')', '）'];
-const BAR: [char; 2] = ['|', '｜'];
-const STAR: [char; 3] = ['*', '＊', '٭'];
-const COLON: [char; 2] = [':', '：'];
 /// In capitals only: in small letters it is a word.
 const OR: &str = "OR";
 /// The surface key of أو and او.
@@ -22,6 +17,42 @@ const OR_ARABIC: &str = "او";
 const TITLE: [&str; 3] = ["title", "عنوان", "العنوان"];
 /// Groups in groups; parentheses beyond are signs like others.
 const MAX_DEPTH: usize = 8;
+
+/// What a character may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Quote,
+    Minus,
+    Open,
+    Close,
+    Bar,
+    Star,
+    Colon,
+    Space,
+    Invisible,
+    Other,
+}
+
+fn mark(c: char) -> Mark {
+    match c {
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => Mark::Quote,
+        '-' | '−' | '－' => Mark::Minus,
+        '(' | '（' => Mark::Open,
+        ')' | '）' => Mark::Close,
+        '|' | '｜' => Mark::Bar,
+        '*' | '＊' | '٭' => Mark::Star,
+        ':' | '：' => Mark::Colon,
+        _ if c.is_whitespace() => Mark::Space,
+        _ if class(c) == Class::Invisible => Mark::Invisible,
+        _ => Mark::Other,
+    }
+}
+
+/// How many bytes at the beginning of `text` are characters that are this mark, or that are not.
+fn run(text: &str, wanted: Mark, is: bool) -> usize {
+    let end = text.char_indices().find(|&(_, c)| (mark(c) == wanted) != is);
+    end.map_or(text.len(), |(at, _)| at)
+}
 
 /// What a text is made of.
 enum Sign<'t> {
@@ -42,6 +73,9 @@ enum Sign<'t> {
 #[derive(Clone, Copy)]
 struct Said<'t> {
     excluded: bool,
+    /// Whether it is a part of what is left out.
+    within_excluded: bool,
+    /// The name of the title with its colon, if it must stand there.
     field: &'t str,
 }
 
@@ -66,25 +100,32 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, operators: bool) -> Self {
-        let end = text.trim_end_matches(invisible).len();
-        let last = text.trim_end_matches(|c| !QUOTES.contains(&c));
-        let last_quotes = last.trim_end_matches(|c| QUOTES.contains(&c)).len();
+        let (mut end, mut last_quotes, mut before) = (0, 0, Mark::Other);
+        for (at, c) in text.char_indices() {
+            let mark = mark(c);
+            if mark == Mark::Quote && before != Mark::Quote {
+                last_quotes = at;
+            }
+            if mark != Mark::Invisible {
+                end = at + c.len_utf8();
+            }
+            before = mark;
+        }
         Reader { text, at: 0, end, last_quotes, operators, words: 0, room: MAX_WORDS, ignored: 0 }
     }
 
     /// Reads the whole text.
     pub(super) fn query(mut self) -> Query {
-        self.group(0, Said { excluded: false, field: "" })
+        self.group(0, Said { excluded: false, within_excluded: false, field: "" })
     }
 
     /// Reads up to the end of a group or of the text; `outer` is said of all in it.
     fn group(&mut self, depth: usize, outer: Said<'t>) -> Query {
         let start = self.at;
-        let said_nothing = Said { excluded: false, ..outer };
         let mut query = Query::default();
         // The last operand with those that `OR` joined it to, where they stand, and whether an `OR` came last.
-        let (mut choice, mut choice_from, mut or) = (Query::default(), start, false);
-        let (mut said, mut named, mut from) = (said_nothing, false, start);
+        let (mut choice, mut choice_start, mut choice_end, mut or) = (Query::default(), start, start, false);
+        let (mut said, mut named, mut from) = (outer, false, start);
         loop {
             let here = self.at;
             if !(said.excluded || named) {
@@ -110,8 +151,8 @@ impl<'t> Reader<'t> {
                     Query::default()
                 }
                 Some(Sign::Open) if depth < MAX_DEPTH => {
-                    let excluded = outer.excluded || said.excluded;
-                    let inner = self.group(depth + 1, Said { excluded, ..said });
+                    let within_excluded = said.within_excluded || said.excluded;
+                    let inner = self.group(depth + 1, Said { within_excluded, excluded: false, ..said });
                     match said.excluded && !inner.is_empty() {
                         true => Query { excluded: vec![inner.into_part()], ..Query::default() },
                         false => inner,
@@ -125,122 +166,118 @@ impl<'t> Reader<'t> {
                     self.ignored -= 1;
                     continue;
                 }
-                Some(Sign::Word(word)) => self.word(word, said, outer.excluded),
-                Some(Sign::Phrase(text)) => self.one(text, true, said),
+                Some(Sign::Word(text)) => self.operand(text, said, false),
+                Some(Sign::Phrase(text)) => self.operand(text, said, true),
                 Some(Sign::Other) => continue,
                 Some(Sign::Close) if depth == 0 => Query::default(),
                 Some(Sign::Close) | None => {
+                    self.name(&mut choice, choice_start..choice_end, outer.field);
                     self.room += query.add_all(choice);
                     query.text = part(self.text, start..here).trim().to_owned();
                     return query;
                 }
             };
-            (said, named) = (said_nothing, false);
+            (said, named) = (outer, false);
             if operand.is_empty() {
                 continue;
             }
             let weighty = operand.is_weighty();
             if choice.is_empty() || !or {
+                self.name(&mut choice, choice_start..choice_end, outer.field);
                 self.room += query.add_all(std::mem::replace(&mut choice, operand));
-                choice_from = from;
+                choice_start = from;
             } else {
                 if !choice.any {
                     choice = Query { any: true, wanted: vec![choice.into_part()], ..Query::default() };
                 }
                 self.room += choice.add(operand.into_part(), false);
-                let text = part(self.text, choice_from..self.at);
-                choice.text = match outer.field {
-                    "" => text.to_owned(),
-                    field => [field, "(", text, ")"].concat(),
-                };
             }
+            choice_end = self.at;
             // In «الموصل أو في الصيف» the choice is between the two words of weight, not what leads to them.
             or &= !weighty;
+        }
+    }
+
+    /// Says how a choice was written.
+    fn name(&self, choice: &mut Query, range: Range<usize>, field: &str) {
+        if choice.any {
+            let [open, close] = if field.is_empty() { ["", ""] } else { ["(", ")"] };
+            choice.text = [field, open, part(self.text, range), close].concat();
         }
     }
 
     fn next(&mut self) -> Option<Sign<'t>> {
         let rest = part(self.text, self.at..self.text.len());
         let c = rest.chars().next()?;
-        let sign = match c {
-            _ if c.is_whitespace() => Sign::Space,
-            _ if OPEN.contains(&c) => Sign::Open,
-            _ if CLOSE.contains(&c) => Sign::Close,
-            _ if BAR.contains(&c) => Sign::Or,
-            _ if MINUS.contains(&c) => Sign::Minus,
-            _ if self.opens_phrase(self.at, c) => {
+        let sign = match mark(c) {
+            Mark::Space => Sign::Space,
+            Mark::Open => Sign::Open,
+            Mark::Close => Sign::Close,
+            Mark::Bar => Sign::Or,
+            Mark::Minus => Sign::Minus,
+            Mark::Quote if self.at < self.last_quotes => {
                 // Quotes may be doubled («"…"»), and are one.
-                let inside = rest.trim_start_matches(|c| QUOTES.contains(&c));
-                let after = inside.trim_start_matches(|c| !QUOTES.contains(&c));
-                self.at = self.text.len() - after.trim_start_matches(|c| QUOTES.contains(&c)).len();
-                return Some(Sign::Phrase(part(inside, 0..inside.len() - after.len())));
+                let inside = part(rest, run(rest, Mark::Quote, true)..rest.len());
+                let phrase = part(inside, 0..run(inside, Mark::Quote, false));
+                let after = part(inside, phrase.len()..inside.len());
+                self.at = self.text.len() - after.len() + run(after, Mark::Quote, true);
+                return Some(Sign::Phrase(phrase));
             }
-            _ if invisible(c) || QUOTES.contains(&c) => Sign::Other,
+            Mark::Quote | Mark::Invisible => Sign::Other,
             _ => return Some(self.next_word(rest)),
         };
         self.at += c.len_utf8();
         Some(sign)
     }
 
-    fn opens_phrase(&self, at: usize, c: char) -> bool {
-        at < self.last_quotes && QUOTES.contains(&c)
-    }
-
     fn next_word(&mut self, rest: &'t str) -> Sign<'t> {
-        let ends = |&(at, c): &(usize, char)| {
-            let sign = OPEN.contains(&c) || CLOSE.contains(&c) || BAR.contains(&c);
-            sign || c.is_whitespace() || self.opens_phrase(self.at + at, c)
-        };
         let mut chars = rest.char_indices();
-        let mut end = chars.find(|it| ends(it) || COLON.contains(&it.1));
-        if let Some((at, colon)) = end.filter(|(_, c)| COLON.contains(c)) {
-            if self.operators
-                && only_token(part(rest, 0..at)).is_some_and(|it| TITLE.contains(&it.term.as_str()))
-            {
-                let length = at + colon.len_utf8();
-                self.at += length;
-                return Sign::Title(part(rest, 0..length));
+        let mut named = self.operators;
+        let end = loop {
+            let Some((at, c)) = chars.next() else { break rest.len() };
+            match mark(c) {
+                Mark::Space | Mark::Open | Mark::Close | Mark::Bar => break at,
+                Mark::Quote if self.at + at < self.last_quotes => break at,
+                Mark::Colon if std::mem::take(&mut named) => {
+                    let is_title = |it: &Token| TITLE.contains(&it.term.as_str());
+                    if only_token(part(rest, 0..at)).as_ref().is_some_and(is_title) {
+                        let length = at + c.len_utf8();
+                        self.at += length;
+                        return Sign::Title(part(rest, 0..length));
+                    }
+                }
+                _ => {}
             }
-            end = chars.find(ends);
-        }
-        let word = part(rest, 0..end.map_or(rest.len(), |(at, _)| at));
+        };
+        let word = part(rest, 0..end);
         self.at += word.len();
         let is_or = |token: Token| token.term == OR_ARABIC || part(word, token.range) == OR;
         if self.operators && only_token(word).is_some_and(is_or) { Sign::Or } else { Sign::Word(word) }
     }
 
-    /// What stands between spaces: words of their own or, behind a minus, one.
-    fn word(&mut self, text: &'t str, said: Said<'t>, never_grows: bool) -> Query {
-        if said.excluded {
-            return self.one(text, false, said);
-        }
+    /// What stands between spaces, as words of their own; or one clause of a phrase, or of what a minus leaves out.
+    fn operand(&mut self, text: &'t str, said: Said<'t>, quoted: bool) -> Query {
+        let whole = quoted || said.excluded;
+        let title = !said.field.is_empty();
         let mut query = Query::default();
-        for Token { range, term, .. } in tokens(text) {
-            let behind = part(text, range.end..text.len());
-            let ends = self.at - behind.len() == self.end && !never_grows;
-            let unfinished = ends || starred(behind);
-            let clause = self.clause(part(text, range), vec![term], false, said);
-            self.add(&mut query, Clause { unfinished, ..clause }, false);
+        let mut terms = Vec::new();
+        let (mut position, mut unfinished) = (self.words, false);
+        for token in tokens(text).take(if whole { MAX_WORDS } else { usize::MAX }) {
+            let behind = part(text, token.range.end..text.len());
+            let ends = self.at - behind.len() == self.end && !(whole || said.within_excluded);
+            unfinished = !quoted && (ends || is_starred(behind));
+            terms.push(token.term);
+            self.words += 1;
+            if !whole {
+                let text = [said.field, part(text, token.range)].concat();
+                let terms = std::mem::take(&mut terms);
+                self.add(&mut query, Clause { text, terms, quoted, unfinished, title, position }, false);
+                position = self.words;
+            }
         }
+        let text = [said.field, text.trim()].concat();
+        self.add(&mut query, Clause { text, terms, quoted, unfinished, title, position }, said.excluded);
         query
-    }
-
-    /// A phrase, or what a minus leaves out.
-    fn one(&mut self, text: &'t str, quoted: bool, said: Said<'t>) -> Query {
-        let terms = tokens(text).map(|token| token.term).take(MAX_WORDS).collect();
-        let clause = self.clause(text.trim(), terms, quoted, said);
-        let last = text.trim_end_matches(|c| !STAR.contains(&c) && between_words(c));
-        let unfinished = !quoted && last.ends_with(STAR);
-        let mut query = Query::default();
-        self.add(&mut query, Clause { unfinished, ..clause }, said.excluded);
-        query
-    }
-
-    fn clause(&mut self, text: &'t str, terms: Vec<String>, quoted: bool, said: Said<'t>) -> Clause {
-        let position = self.words;
-        self.words += terms.len() as u32;
-        let text = [said.field, text].concat();
-        Clause { text, terms, quoted, unfinished: false, title: !said.field.is_empty(), position }
     }
 
     fn add(&mut self, query: &mut Query, mut clause: Clause, excluded: bool) {
@@ -257,17 +294,10 @@ fn only_token(text: &str) -> Option<Token> {
     tokens.next().filter(|_| tokens.next().is_none())
 }
 
-fn invisible(c: char) -> bool {
-    class(c) == Class::Invisible
-}
-
 /// Whether a star ends the word before `behind`.
-fn starred(behind: &str) -> bool {
-    let behind = behind.trim_start_matches(invisible);
-    let more = behind.trim_start_matches(|c| STAR.contains(&c));
-    more.len() < behind.len() && more.chars().next().is_none_or(between_words)
-}
-
-fn between_words(c: char) -> bool {
-    matches!(class(c), Class::Separator | Class::Invisible)
+fn is_starred(behind: &str) -> bool {
+    let behind = part(behind, run(behind, Mark::Invisible, true)..behind.len());
+    let stars = run(behind, Mark::Star, true);
+    let next = part(behind, stars..behind.len()).chars().next();
+    stars > 0 && next.is_none_or(|c| matches!(class(c), Class::Separator | Class::Invisible))
 }
