@@ -80,7 +80,10 @@ impl Tree {
                 };
                 trees.iter().map(part).collect::<Vec<_>>().join(AND[*way])
             }
-            Tree::Not(tree) => format!("-({})", tree.written(vocabulary)),
+            Tree::Not(tree) => match **tree {
+                Tree::Not(_) | Tree::InTitle(..) => format!("-({})", tree.written(vocabulary)),
+                _ => format!("-{}", tree.operand(vocabulary)),
+            },
             Tree::InTitle(tree, way) => format!("{}({})", NAMES[*way], tree.written(vocabulary)),
         }
     }
