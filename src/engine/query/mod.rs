@@ -17,6 +17,7 @@ pub mod widen;
 
 mod evaluate;
 mod search;
+mod signs;
 mod slips;
 mod syntax;
 

@@ -85,10 +85,12 @@ fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
 fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
-    let word = |unit| match unit {
-        &Unit::Leaf(ref leaf) if leaf.clause.terms.len() == 1 && !leaf.clause.title => Some(leaf),
-        _ => None,
-    };
+    fn word(unit: &Unit) -> Option<&Leaf> {
+        match unit {
+            Unit::Leaf(leaf) if leaf.clause.terms.len() == 1 && !leaf.clause.title => Some(leaf),
+            _ => None,
+        }
+    }
     let words: Vec<&Leaf> = units.iter().filter_map(word).collect();
     if words.len() < 2 {
         return;

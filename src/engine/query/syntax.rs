@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::parse::{Clause, MAX_WORDS, Part, Query};
-use crate::analysis::script::{Class, class};
+use super::signs::{Sign, is_starred, run, sign};
 use crate::analysis::{Token, part, tokens};
 
 /// In capitals only: in small letters it is a word.
@@ -15,47 +15,13 @@ const OR: &str = "OR";
 const OR_ARABIC: &str = "او";
 /// Surface keys of the names of the title.
 const TITLE: [&str; 3] = ["title", "عنوان", "العنوان"];
+/// Bytes of an operator, vowel marks and invisible signs included.
+const LONGEST: usize = 64;
 /// Groups in groups; parentheses beyond are signs like others.
 const MAX_DEPTH: usize = 8;
 
-/// What a character may be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Quote,
-    Minus,
-    Open,
-    Close,
-    Bar,
-    Star,
-    Colon,
-    Space,
-    Invisible,
-    Other,
-}
-
-fn mark(c: char) -> Mark {
-    match c {
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => Mark::Quote,
-        '-' | '−' | '－' => Mark::Minus,
-        '(' | '（' => Mark::Open,
-        ')' | '）' => Mark::Close,
-        '|' | '｜' => Mark::Bar,
-        '*' | '＊' | '٭' => Mark::Star,
-        ':' | '：' => Mark::Colon,
-        _ if c.is_whitespace() => Mark::Space,
-        _ if class(c) == Class::Invisible => Mark::Invisible,
-        _ => Mark::Other,
-    }
-}
-
-/// How many bytes at the beginning of `text` are characters that are this mark, or that are not.
-fn run(text: &str, wanted: Mark, is: bool) -> usize {
-    let end = text.char_indices().find(|&(_, c)| (mark(c) == wanted) != is);
-    end.map_or(text.len(), |(at, _)| at)
-}
-
 /// What a text is made of.
-enum Sign<'t> {
+enum Item<'t> {
     Space,
     Open,
     Close,
@@ -100,16 +66,16 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, operators: bool) -> Self {
-        let (mut end, mut last_quotes, mut before) = (0, 0, Mark::Other);
+        let (mut end, mut last_quotes, mut before) = (0, 0, Sign::Other);
         for (at, c) in text.char_indices() {
-            let mark = mark(c);
-            if mark == Mark::Quote && before != Mark::Quote {
+            let sign = sign(c);
+            if sign == Sign::Quote && before != Sign::Quote {
                 last_quotes = at;
             }
-            if mark != Mark::Invisible {
+            if sign != Sign::Invisible {
                 end = at + c.len_utf8();
             }
-            before = mark;
+            before = sign;
         }
         Reader { text, at: 0, end, last_quotes, operators, words: 0, room: MAX_WORDS, ignored: 0 }
     }
@@ -131,26 +97,25 @@ impl<'t> Reader<'t> {
             if !(said.excluded || named) {
                 from = here;
             }
-            let sign = self.next();
-            let operand = match sign {
+            let operand = match self.next() {
                 // A minus stands right before what it is said of; behind the colon of a name may be a space.
-                Some(Sign::Space) => {
+                Some(Item::Space) => {
                     said.excluded &= named;
                     continue;
                 }
-                Some(Sign::Minus) => {
+                Some(Item::Minus) => {
                     said.excluded = true;
                     continue;
                 }
-                Some(Sign::Title(name)) => {
+                Some(Item::Title(name)) => {
                     (said.field, named) = (name, true);
                     continue;
                 }
-                Some(Sign::Or) => {
+                Some(Item::Or) => {
                     or = true;
                     Query::default()
                 }
-                Some(Sign::Open) if depth < MAX_DEPTH => {
+                Some(Item::Open) if depth < MAX_DEPTH => {
                     let within_excluded = said.within_excluded || said.excluded;
                     let inner = self.group(depth + 1, Said { within_excluded, excluded: false, ..said });
                     match said.excluded && !inner.is_empty() {
@@ -158,19 +123,19 @@ impl<'t> Reader<'t> {
                         false => inner,
                     }
                 }
-                Some(Sign::Open) => {
+                Some(Item::Open) => {
                     self.ignored += 1;
                     continue;
                 }
-                Some(Sign::Close) if self.ignored > 0 => {
+                Some(Item::Close) if self.ignored > 0 => {
                     self.ignored -= 1;
                     continue;
                 }
-                Some(Sign::Word(text)) => self.operand(text, said, false),
-                Some(Sign::Phrase(text)) => self.operand(text, said, true),
-                Some(Sign::Other) => continue,
-                Some(Sign::Close) if depth == 0 => Query::default(),
-                Some(Sign::Close) | None => {
+                Some(Item::Word(text)) => self.operand(text, said, false),
+                Some(Item::Phrase(text)) => self.operand(text, said, true),
+                Some(Item::Other) => continue,
+                Some(Item::Close) if depth == 0 => Query::default(),
+                Some(Item::Close) | None => {
                     self.name(&mut choice, choice_start..choice_end, outer.field);
                     self.room += query.add_all(choice);
                     query.text = part(self.text, start..here).trim().to_owned();
@@ -181,7 +146,8 @@ impl<'t> Reader<'t> {
             if operand.is_empty() {
                 continue;
             }
-            let weighty = operand.is_weighty();
+            // In «الموصل أو في الصيف» the choice is between the two words of weight, not what leads to them.
+            let goes_on = or && !operand.is_weighty();
             if choice.is_empty() || !or {
                 self.name(&mut choice, choice_start..choice_end, outer.field);
                 self.room += query.add_all(std::mem::replace(&mut choice, operand));
@@ -193,8 +159,7 @@ impl<'t> Reader<'t> {
                 self.room += choice.add(operand.into_part(), false);
             }
             choice_end = self.at;
-            // In «الموصل أو في الصيف» the choice is between the two words of weight, not what leads to them.
-            or &= !weighty;
+            or = goes_on;
         }
     }
 
@@ -206,44 +171,44 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn next(&mut self) -> Option<Sign<'t>> {
+    fn next(&mut self) -> Option<Item<'t>> {
         let rest = part(self.text, self.at..self.text.len());
         let c = rest.chars().next()?;
-        let sign = match mark(c) {
-            Mark::Space => Sign::Space,
-            Mark::Open => Sign::Open,
-            Mark::Close => Sign::Close,
-            Mark::Bar => Sign::Or,
-            Mark::Minus => Sign::Minus,
-            Mark::Quote if self.at < self.last_quotes => {
+        let item = match sign(c) {
+            Sign::Space => Item::Space,
+            Sign::Open => Item::Open,
+            Sign::Close => Item::Close,
+            Sign::Bar => Item::Or,
+            Sign::Minus => Item::Minus,
+            Sign::Quote if self.at < self.last_quotes => {
                 // Quotes may be doubled («"…"»), and are one.
-                let inside = part(rest, run(rest, Mark::Quote, true)..rest.len());
-                let phrase = part(inside, 0..run(inside, Mark::Quote, false));
+                let inside = part(rest, run(rest, Sign::Quote, true)..rest.len());
+                let phrase = part(inside, 0..run(inside, Sign::Quote, false));
                 let after = part(inside, phrase.len()..inside.len());
-                self.at = self.text.len() - after.len() + run(after, Mark::Quote, true);
-                return Some(Sign::Phrase(phrase));
+                self.at = self.text.len() - after.len() + run(after, Sign::Quote, true);
+                return Some(Item::Phrase(phrase));
             }
-            Mark::Quote | Mark::Invisible => Sign::Other,
+            Sign::Quote | Sign::Invisible => Item::Other,
             _ => return Some(self.next_word(rest)),
         };
         self.at += c.len_utf8();
-        Some(sign)
+        Some(item)
     }
 
-    fn next_word(&mut self, rest: &'t str) -> Sign<'t> {
+    fn next_word(&mut self, rest: &'t str) -> Item<'t> {
         let mut chars = rest.char_indices();
         let mut named = self.operators;
         let end = loop {
             let Some((at, c)) = chars.next() else { break rest.len() };
-            match mark(c) {
-                Mark::Space | Mark::Open | Mark::Close | Mark::Bar => break at,
-                Mark::Quote if self.at + at < self.last_quotes => break at,
-                Mark::Colon if std::mem::take(&mut named) => {
+            match sign(c) {
+                Sign::Space | Sign::Open | Sign::Close | Sign::Bar => break at,
+                Sign::Quote if self.at + at < self.last_quotes => break at,
+                Sign::Colon if std::mem::take(&mut named) => {
                     let is_title = |it: &Token| TITLE.contains(&it.term.as_str());
                     if only_token(part(rest, 0..at)).as_ref().is_some_and(is_title) {
                         let length = at + c.len_utf8();
                         self.at += length;
-                        return Sign::Title(part(rest, 0..length));
+                        return Item::Title(part(rest, 0..length));
                     }
                 }
                 _ => {}
@@ -252,7 +217,7 @@ impl<'t> Reader<'t> {
         let word = part(rest, 0..end);
         self.at += word.len();
         let is_or = |token: Token| token.term == OR_ARABIC || part(word, token.range) == OR;
-        if self.operators && only_token(word).is_some_and(is_or) { Sign::Or } else { Sign::Word(word) }
+        if self.operators && only_token(word).is_some_and(is_or) { Item::Or } else { Item::Word(word) }
     }
 
     /// What stands between spaces, as words of their own; or one clause of a phrase, or of what a minus leaves out.
@@ -289,15 +254,8 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The only word of `text`, if it has one; no operator is so long that a longer text need be read.
 fn only_token(text: &str) -> Option<Token> {
-    let mut tokens = tokens(text);
+    let mut tokens = tokens(if text.len() > LONGEST { "" } else { text });
     tokens.next().filter(|_| tokens.next().is_none())
-}
-
-/// Whether a star ends the word before `behind`.
-fn is_starred(behind: &str) -> bool {
-    let behind = part(behind, run(behind, Mark::Invisible, true)..behind.len());
-    let stars = run(behind, Mark::Star, true);
-    let next = part(behind, stars..behind.len()).chars().next();
-    stars > 0 && next.is_none_or(|c| matches!(class(c), Class::Separator | Class::Invisible))
 }
