@@ -171,6 +171,7 @@ fn a_query_has_so_many_words_and_no_more() {
         let terms = |parts: &[Part]| -> usize { parts.iter().map(words_of).sum() };
         assert_eq!(terms(&found.wanted) + terms(&found.excluded), MAX_WORDS, "{joint}");
     }
+    assert_eq!(shape(&("a ".repeat(1_000_000) + "b ")), "a");
     // One said often takes no more room than said once.
     assert_eq!(shape(&("a ".repeat(1000) + "b ")), "a b");
     assert_eq!(shape(&("a OR ".repeat(1000) + "b ")), "[a | b]");
@@ -268,7 +269,7 @@ fn any_number_of_signs_is_a_query() {
         "(", ")", "((", "()", "(a", "a(", "|", "OR ", "أو ", "-(", "title:", "title:(", "*", "a*", "-",
         "(a OR ", "(a|-(b ", "\"(", "» (",
     ] {
-        for times in [1, 2, 10_000] {
+        for times in [1, 2, if sign.len() < 2 { 10_000 } else { 500 }] {
             let text = sign.repeat(times);
             let _ = search(&index, &text, &Options::default());
             let text = format!("بغداد {text} ");

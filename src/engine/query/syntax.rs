@@ -17,6 +17,8 @@ const OR_ARABIC: &str = "او";
 const TITLE: [&str; 3] = ["title", "عنوان", "العنوان"];
 /// Bytes of an operator, vowel marks and invisible signs included.
 const LONGEST: usize = 64;
+/// Words that are read at the most: a book may be pasted, and its first pages have more than enough different ones.
+const MAX_READ: usize = 4096;
 /// Groups in groups; parentheses beyond are signs like others.
 const MAX_DEPTH: usize = 8;
 
@@ -173,7 +175,7 @@ impl<'t> Reader<'t> {
 
     fn next(&mut self) -> Option<Item<'t>> {
         let rest = part(self.text, self.at..self.text.len());
-        let c = rest.chars().next()?;
+        let c = rest.chars().next().filter(|_| (self.words as usize) < MAX_READ)?;
         let item = match sign(c) {
             Sign::Space => Item::Space,
             Sign::Open => Item::Open,
@@ -227,7 +229,8 @@ impl<'t> Reader<'t> {
         let mut query = Query::default();
         let mut terms = Vec::new();
         let (mut position, mut unfinished) = (self.words, false);
-        for token in tokens(text).take(if whole { MAX_WORDS } else { usize::MAX }) {
+        let limit = if whole { MAX_WORDS } else { MAX_READ.saturating_sub(self.words as usize) };
+        for token in tokens(text).take(limit) {
             let behind = part(text, token.range.end..text.len());
             let ends = self.at - behind.len() == self.end && !(whole || said.within_excluded);
             unfinished = !quoted && (ends || is_starred(behind));
