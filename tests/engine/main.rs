@@ -13,3 +13,4 @@ mod reproducible;
 mod snippets;
 mod suggestions;
 mod support;
+mod syntax;

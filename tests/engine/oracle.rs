@@ -3,6 +3,7 @@
 //!
 //! Words of the vocabulary are far from each other, so that none is taken for a slip of another one.
 
+mod expressions;
 mod naive;
 mod score;
 

@@ -7,7 +7,7 @@ use kashaf_engine::analysis::script::{Class, class};
 use kashaf_engine::analysis::{is_stop_word, stem, tokens};
 use kashaf_engine::document::Document;
 use kashaf_engine::index::Index;
-use kashaf_engine::query::parse::{Clause, parse};
+use kashaf_engine::query::parse::{Clause, Part, Query, parse};
 use kashaf_engine::query::widen::widen;
 use kashaf_engine::query::{Hit, MatchKind, Options, search};
 use kashaf_engine::snippet::Snippet;
@@ -54,14 +54,25 @@ fn query() -> impl Strategy<Value = String> {
     })
 }
 
+/// The words and phrases that count, those of a choice too.
+fn clauses(query: &Query) -> Vec<&Clause> {
+    fn of(part: &Part) -> Vec<&Clause> {
+        match part {
+            Part::Clause(clause) => vec![clause],
+            Part::Group(group) => clauses(group),
+        }
+    }
+    let weighty = |clause: &&Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
+    let all: Vec<&Clause> = query.wanted.iter().flat_map(of).collect();
+    let any = all.iter().any(weighty);
+    all.into_iter().filter(|clause| !any || weighty(clause)).collect()
+}
+
 /// What of `text` a query means: for each token, whether it should be marked.
 fn meant(index: &Index<'_>, text: &str, query: &str) -> Vec<bool> {
-    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
-    let wanted = parse(query).wanted;
-    let any = wanted.iter().any(weighty);
     let terms: Vec<String> = tokens(text).map(|token| token.term).collect();
     let mut marked = vec![false; terms.len()];
-    for clause in wanted.iter().filter(|clause| !any || weighty(clause)) {
+    for clause in clauses(&parse(query)) {
         match clause.terms.as_slice() {
             [wanted] => {
                 let guesses = guesses(index, clause);

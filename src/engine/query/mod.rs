@@ -17,8 +17,11 @@ mod split;
 pub mod suggest;
 pub mod widen;
 
+mod evaluate;
 mod search;
+mod signs;
 mod slips;
+mod syntax;
 
 pub use search::{article, search};
 

@@ -1,27 +1,41 @@
 //! What does a text ask for?
 //!
-//! Words, `"phrases"` (also « » and “ ”), and `-` before either to leave it out. Nothing is an error: a quote that is
-//! not closed is read as if it were not there, so that results show while a phrase is being typed.
+//! Words, `"phrases"` (also « » and “ ”), `-` before either to leave it out, `OR` and `أو` between two, parentheses
+//! round several, `title:` and `عنوان:` before one that must stand in the title, and `*` behind the beginning of a
+//! word. How these are told from plain text is [`syntax`](super::syntax)'s.
+//!
+//! Nothing is an error: an operator without something to work on is ignored, a quote that is not closed is read as if
+//! it were not there and a parenthesis as if it were closed at the end, so that results show while a text is typed.
 
-use crate::analysis::script::{Class, class};
-use crate::analysis::{Token, part, tokens};
+use super::syntax::Reader;
+use crate::analysis::is_stop_word;
 
 /// Beyond this many words a text is cut: a pasted page is not a query, and work stays bounded.
 pub const MAX_WORDS: usize = 64;
 
-const QUOTES: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '＂'];
-const MINUS: [char; 3] = ['-', '−', '－'];
-
-/// A parsed query.
+/// A parsed query, or a group in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
+    /// As the reader wrote it.
+    pub text: String,
+    /// Whether one wanted part is enough; else all are wanted.
+    pub any: bool,
     /// What the reader wants, in order.
-    pub wanted: Vec<Clause>,
+    pub wanted: Vec<Part>,
     /// What the reader does not want.
-    pub excluded: Vec<Clause>,
+    pub excluded: Vec<Part>,
 }
 
 /// A part of a query that is found or not found as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A word or a phrase.
+    Clause(Clause),
+    /// Several as one: a choice, or a group in parentheses that is one of a choice or left out as a whole.
+    Group(Query),
+}
+
+/// A word or a phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
     /// As the reader wrote it.
@@ -30,8 +44,10 @@ pub struct Clause {
     pub terms: Vec<String>,
     /// Whether it stood in quotes: then the words themselves are meant, in this order.
     pub quoted: bool,
-    /// Whether it may be the beginning of a longer word: the text ends inside it.
+    /// Whether it may be the beginning of a longer word: the text ends inside it, or a `*` follows.
     pub unfinished: bool,
+    /// Whether it must stand in the title.
+    pub title: bool,
     /// Index of the first word among all words of the text.
     pub position: u32,
 }
@@ -39,90 +55,86 @@ pub struct Clause {
 /// Reads `text` as a query.
 ///
 /// ```
-/// use kashaf_engine::query::parse::parse;
-/// let query = parse("العراق «انسحاب القوات» -واشنطن");
-/// assert_eq!(query.wanted[0].terms, ["العراق"]);
-/// assert_eq!(query.wanted[1].terms, ["انسحاب", "القوات"]);
-/// assert_eq!(query.excluded[0].terms, ["واشنطن"]);
+/// use kashaf_engine::query::parse::{Part, parse};
+/// let query = parse("العراق «انسحاب القوات» (بغداد أو البصرة) -واشنطن");
+/// let [Part::Clause(word), Part::Clause(phrase), Part::Group(choice)] = query.wanted.as_slice() else { panic!() };
+/// assert_eq!(word.terms, ["العراق"]);
+/// assert_eq!(phrase.terms, ["انسحاب", "القوات"]);
+/// assert!(choice.any);
+/// assert_eq!(choice.text, "بغداد أو البصرة");
+/// assert_eq!(query.excluded.len(), 1);
 /// ```
 #[must_use]
 pub fn parse(text: &str) -> Query {
-    let mut query = Parser { query: Query::default(), words: 0 };
-    let mut rest = text;
-    while let Some((before, quoted)) = rest.split_once(QUOTES) {
-        // Quotes may be doubled («"…"»), and are one.
-        let Some((inside, after)) = quoted.trim_start_matches(QUOTES).split_once(QUOTES) else { break };
-        let (plain, excluded) = match before.strip_suffix(MINUS) {
-            Some(plain) if plain.chars().next_back().is_none_or(|c| class(c) == Class::Separator) => {
-                (plain, true)
-            }
-            _ => (before, false),
-        };
-        query.plain(plain, false);
-        query.phrase(inside, excluded);
-        rest = after.trim_start_matches(QUOTES);
+    let query = Reader::new(text, true).query();
+    // Nothing but operators: then they are words.
+    if query.is_empty() { Reader::new(text, false).query() } else { query }
+}
+
+impl Query {
+    /// Whether nothing is wanted and nothing excluded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.excluded.is_empty()
     }
-    query.plain(rest, true);
-    query.query
-}
 
-struct Parser {
-    query: Query,
-    words: u32,
-}
+    /// Whether any part of it says anything of a topic.
+    pub(super) fn is_weighty(&self) -> bool {
+        !self.excluded.is_empty() || self.wanted.iter().any(Part::is_weighty)
+    }
 
-impl Parser {
-    /// Words outside quotes; in the text's last part the last word may still be growing.
-    fn plain(&mut self, text: &str, last_part: bool) {
-        let mut chunks = text.split_whitespace().peekable();
-        let ends_in_word = last_part && !text.ends_with(char::is_whitespace);
-        while let Some(chunk) = chunks.next() {
-            let growing = ends_in_word && chunks.peek().is_none();
-            let visible = chunk.trim_start_matches(|c| class(c) == Class::Invisible || QUOTES.contains(&c));
-            if let Some(excluded) = visible.strip_prefix(MINUS) {
-                let (terms, position) = self.terms(excluded);
-                self.add(
-                    Clause { text: excluded.to_owned(), terms, quoted: false, unfinished: false, position },
-                    true,
-                );
-                continue;
-            }
-            let end = chunk.trim_end_matches(|c| class(c) == Class::Invisible).len();
-            for token in tokens(chunk) {
-                let unfinished = growing && token.range.end == end;
-                let text = part(chunk, token.range).to_owned();
-                let position = self.words;
-                self.words += 1;
-                self.add(
-                    Clause { text, terms: vec![token.term], quoted: false, unfinished, position },
-                    false,
-                );
+    /// The query as a part of another one: its only part is that part.
+    pub(super) fn into_part(mut self) -> Part {
+        match self.wanted.pop() {
+            Some(only) if self.is_empty() => only,
+            last => {
+                self.wanted.extend(last);
+                Part::Group(self)
             }
         }
     }
 
-    fn phrase(&mut self, text: &str, excluded: bool) {
-        let (terms, position) = self.terms(text);
-        let clause =
-            Clause { text: text.trim().to_owned(), terms, quoted: true, unfinished: false, position };
-        self.add(clause, excluded);
-    }
-
-    fn terms(&mut self, text: &str) -> (Vec<String>, u32) {
-        let position = self.words;
-        let terms: Vec<String> = tokens(text).map(|Token { term, .. }| term).take(MAX_WORDS).collect();
-        self.words += terms.len() as u32;
-        (terms, position)
-    }
-
-    fn add(&mut self, clause: Clause, excluded: bool) {
-        let clauses = if excluded { &mut self.query.excluded } else { &mut self.query.wanted };
-        // A word written twice is still one word to find.
-        let same = |other: &&mut Clause| other.terms == clause.terms && other.quoted == clause.quoted;
-        if let Some(known) = clauses.iter_mut().find(same) {
-            known.unfinished |= clause.unfinished;
-        } else if clauses.len() < MAX_WORDS && !clause.terms.is_empty() {
-            clauses.push(clause);
+    /// Adds a part and says how many words were saved: one written twice is still one word to find.
+    pub(super) fn add(&mut self, part: Part, excluded: bool) -> usize {
+        let parts = if excluded { &mut self.excluded } else { &mut self.wanted };
+        if let Part::Clause(clause) = &part {
+            for known in parts.iter_mut() {
+                match known {
+                    Part::Clause(known) if known.is_same(clause) => {
+                        known.unfinished |= clause.unfinished;
+                        return clause.terms.len();
+                    }
+                    _ => {}
+                }
+            }
         }
+        parts.push(part);
+        0
+    }
+
+    /// Adds a choice, or the parts of another group: that all of `a (b -c)` are wanted is that all of `a b -c` are.
+    pub(super) fn add_all(&mut self, other: Query) -> usize {
+        if other.any {
+            return self.add(other.into_part(), false);
+        }
+        let wanted = other.wanted.into_iter().map(|part| (part, false));
+        let excluded = other.excluded.into_iter().map(|part| (part, true));
+        wanted.chain(excluded).map(|(part, excluded)| self.add(part, excluded)).sum()
+    }
+}
+
+impl Part {
+    /// Whether it says anything of a topic, which stop words do not.
+    pub(super) fn is_weighty(&self) -> bool {
+        match self {
+            Part::Clause(clause) => clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term)),
+            Part::Group(group) => group.is_weighty(),
+        }
+    }
+}
+
+impl Clause {
+    fn is_same(&self, other: &Clause) -> bool {
+        self.terms == other.terms && self.quoted == other.quoted && self.title == other.title
     }
 }

@@ -1,18 +1,15 @@
 //! From text to ranked hits.
 
+use super::evaluate::{Group, Leaf, Tally, Unit, leaves};
 use super::layout;
 use super::marks::Marks;
 use super::merge;
-use super::parse::{Clause, MAX_WORDS, Query, parse};
+use super::parse::parse;
 use super::proximity;
 use super::score::{rarity, saturated};
-use super::split;
-use super::widen::widen;
 use super::{Answer, Hit, MatchKind, Note, Options};
-use crate::analysis::is_stop_word;
 use crate::document::Document;
 use crate::index::Index;
-use crate::index::postings::Posting;
 use crate::snippet;
 
 /// Words that follow each other as in the query count as much as the exact word: on four question sets weights
@@ -23,33 +20,6 @@ const PAIR: f32 = 0.3;
 const MOST: f32 = 0.4;
 /// A query of up to this many words asks for all of them.
 const NARROWING: usize = 3;
-
-/// One thing that a query wants, and where it is.
-struct Unit {
-    clause: Clause,
-    evidence: Vec<Evidence>,
-}
-
-/// Documents that a unit is found in by one key.
-struct Evidence {
-    kind: MatchKind,
-    weight: f32,
-    terms: Vec<u32>,
-    postings: Vec<Posting>,
-}
-
-/// What is known of a document while units are counted.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    score: f32,
-    /// Units found, and the sum of their rarities.
-    found: u16,
-    covered: f32,
-    /// Units seen so far, so that one found by two keys counts once.
-    seen: u16,
-    /// A bit for each match kind.
-    kinds: u8,
-}
 
 /// Answers `text`.
 ///
@@ -65,35 +35,26 @@ struct Tally {
 /// ```
 #[must_use]
 pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
-    let Understood { units, excluded, switched } = understand(index, text);
-    if units.is_empty() && excluded.is_empty() {
+    let (group, switched) = understand(index, text);
+    let units = group.units.as_slice();
+    if units.is_empty() && group.excluded.is_empty() {
         return Answer { hits: Vec::new(), total: 0, note: Some(Note::NoWords) };
     }
-    let mut tallies = tally(index, &units);
-    add_pairs(index, &units, &mut tallies);
-    for unit in excluded.into_iter().map(|clause| Unit::new(index, clause)) {
-        // What is only like the word was not meant to be left out.
-        for evidence in unit.evidence.iter().filter(|evidence| evidence.kind <= MatchKind::Form) {
-            for posting in &evidence.postings {
-                if let Some(tally) = tallies.get_mut(posting.document as usize) {
-                    *tally = None;
-                }
-            }
-        }
-    }
+    let mut tallies = group.tally(index);
+    add_pairs(index, units, &mut tallies);
     let (ranked, complete) = rank(&tallies, units.len());
     let note = match (ranked.is_empty(), complete) {
         (true, _) => Some(Note::Nothing),
         (false, false) => Some(Note::MostWords),
         (false, true) => None,
     };
-    let marks = Marks::new(index, units.iter().map(|unit| unit.marking()));
+    let marks = Marks::new(index, leaves(units).into_iter().map(Leaf::marking));
     let wanted = ranked.iter().skip(options.offset).take(options.limit);
     let tallied = wanted.filter_map(|&number| Some((number, (*tallies.get(number as usize)?)?)));
     // What was found on the other layout was found by that, however it matched there.
     let kinds = |tally: Tally| if switched { 1 << MatchKind::Layout as u8 } else { tally.kinds };
     let hits = tallied.filter_map(|(number, tally)| {
-        hit(index, &units, &marks, number, Tally { kinds: kinds(tally), ..tally })
+        hit(index, units, &marks, number, Tally { kinds: kinds(tally), ..tally })
     });
     let hits = hits.collect();
     Answer { hits, total: ranked.len(), note }
@@ -103,123 +64,34 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
 #[must_use]
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
     let document = index.document(index.find(id)?)?;
-    let units = understand(index, text).units;
-    Some((document, Marks::new(index, units.iter().map(|unit| unit.marking()))))
+    let (group, _) = understand(index, text);
+    Some((document, Marks::new(index, leaves(&group.units).into_iter().map(Leaf::marking))))
 }
 
-/// A text as a query that the index has been asked about.
-struct Understood {
-    units: Vec<Unit>,
-    excluded: Vec<Clause>,
-    /// It was read as the other keyboard layout would have written it.
-    switched: bool,
-}
-
-/// Reads a text; one of which nothing is known is tried on the other keyboard layout, where every word must be a
-/// word of the index, since any letters are near to something.
-fn understand(index: &Index<'_>, text: &str) -> Understood {
-    let Query { wanted, excluded } = parse(text);
-    let units: Vec<Unit> =
-        units(index, wanted).into_iter().flat_map(|unit| unit.or_two_words(index)).collect();
-    if !units.is_empty() && units.iter().all(|unit| unit.evidence.is_empty()) {
-        let other = layout::switched(text).map(|other| self::units(index, parse(&other).wanted));
-        if let Some(units) = other.filter(|units| units.iter().all(Unit::is_known)) {
-            return Understood { units, excluded, switched: true };
+/// Reads a text as a query, and says whether as the other keyboard layout would have written it: one of which nothing
+/// is known is tried there, where every word must be a word of the index, since any letters are near to something.
+fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
+    let mut group = Group::new(index, parse(text), false);
+    let words = leaves(&group.units);
+    if !words.is_empty() && words.iter().all(|word| word.evidence.is_empty()) {
+        let other = layout::switched(text).map(|other| Group::new(index, parse(&other), false).units);
+        if let Some(units) = other.filter(|units| leaves(units).into_iter().all(Leaf::is_known)) {
+            group.units = units;
+            return (group, true);
         }
     }
-    Understood { units, excluded, switched: false }
-}
-
-/// The wanted parts of a query that count: stop words only when there is nothing else.
-fn units(index: &Index<'_>, wanted: Vec<Clause>) -> Vec<Unit> {
-    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
-    let any = wanted.iter().any(weighty);
-    let counting = wanted.into_iter().filter(|clause| !any || weighty(clause));
-    counting.map(|clause| Unit::new(index, clause)).collect()
-}
-
-impl Unit {
-    fn new(index: &Index<'_>, clause: Clause) -> Self {
-        if clause.terms.len() > 1 {
-            let postings = proximity::phrase(index, &clause);
-            let terms = Vec::new();
-            let evidence = vec![Evidence { kind: MatchKind::Exact, weight: 1.0, terms, postings }];
-            return Unit { clause, evidence };
-        }
-        let evidence = widen(index, &clause).into_iter().map(|key| {
-            let postings = merge::postings(index, &key.terms);
-            Evidence { kind: key.kind, weight: key.weight, terms: key.terms, postings }
-        });
-        let evidence = evidence.collect();
-        Unit { clause, evidence }
-    }
-
-    /// The unit, or the two words that it is if nothing is known of it as one.
-    fn or_two_words(self, index: &Index<'_>) -> Vec<Unit> {
-        let empty = self.evidence.is_empty();
-        match empty.then(|| split::two_words(index, &self.clause)).flatten() {
-            Some(words) => words.map(|clause| Unit::new(index, clause)).into(),
-            None => vec![self],
-        }
-    }
-
-    /// Whether the index has the word itself.
-    fn is_known(&self) -> bool {
-        self.evidence.first().is_some_and(|best| best.kind <= MatchKind::Form)
-    }
-
-    /// How rare the unit is: a phrase as all its words together.
-    fn rarity(&self, index: &Index<'_>, evidence: &Evidence) -> f32 {
-        rarity(index, evidence.postings.len()) * self.clause.terms.len() as f32
-    }
-
-    fn has(&self, document: u32) -> bool {
-        let in_it =
-            |evidence: &Evidence| evidence.postings.binary_search_by_key(&document, |it| it.document).is_ok();
-        self.evidence.iter().any(in_it)
-    }
-
-    /// The terms of the word itself, or those it is taken for; words that it only begins are too many and too vague.
-    fn own_terms(&self) -> &[u32] {
-        let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
-        let order = [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo];
-        order.into_iter().find_map(of).map_or(&[], |evidence| &evidence.terms)
-    }
-
-    fn marking(&self) -> (&Clause, Vec<u32>) {
-        (&self.clause, self.evidence.iter().flat_map(|evidence| evidence.terms.iter().copied()).collect())
-    }
-}
-
-/// Scores every document; one that is excluded later becomes `None`.
-fn tally(index: &Index<'_>, units: &[Unit]) -> Vec<Option<Tally>> {
-    debug_assert!(units.len() <= MAX_WORDS);
-    let mut tallies = vec![Some(Tally::default()); index.documents()];
-    for (number, unit) in (1u16..).zip(units) {
-        // The same for each document with the unit, whichever key finds it there.
-        let weight =
-            unit.evidence.iter().map(|evidence| unit.rarity(index, evidence)).fold(f32::INFINITY, f32::min);
-        for evidence in &unit.evidence {
-            let rarity = unit.rarity(index, evidence);
-            for posting in &evidence.postings {
-                let Some(Some(tally)) = tallies.get_mut(posting.document as usize) else { continue };
-                tally.score +=
-                    evidence.weight * rarity * saturated(index, posting.document, posting.frequencies);
-                if tally.seen < number {
-                    tally.seen = number;
-                    tally.found += 1;
-                    tally.covered += weight;
-                    tally.kinds |= 1 << evidence.kind as u8;
-                }
-            }
-        }
-    }
-    tallies
+    (group, false)
 }
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
 fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
-    let words: Vec<&Unit> = units.iter().filter(|unit| unit.clause.terms.len() == 1).collect();
+    fn word(unit: &Unit) -> Option<&Leaf> {
+        match unit {
+            Unit::Leaf(leaf) if leaf.clause.terms.len() == 1 && !leaf.clause.title => Some(leaf),
+            _ => None,
+        }
+    }
+    let words: Vec<&Leaf> = units.iter().filter_map(word).collect();
     if words.len() < 2 {
         return;
     }
@@ -268,8 +140,7 @@ fn rank_key(number: u32, score: f32, has_all: bool) -> u64 {
 fn hit(index: &Index<'_>, units: &[Unit], marks: &Marks, number: u32, tally: Tally) -> Option<Hit> {
     let document = index.document(number)?;
     let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0).collect();
-    let missing =
-        units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.clause.text.clone()).collect();
+    let missing = units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.text().to_owned()).collect();
     let title = snippet::whole(&document.title, marks);
     let snippet = snippet::best_passage(&document, marks);
     Some(Hit { number, score: tally.score, kinds, missing, title, snippet, document })

@@ -41,6 +41,8 @@ impl Unit {
 /// All articles as surface keys: article, text, word.
 pub(super) struct Corpus {
     articles: Vec<Vec<Vec<String>>>,
+    /// Whether the first text of an article is its title.
+    titled: Vec<bool>,
     vocabulary: BTreeSet<String>,
 }
 
@@ -52,7 +54,8 @@ impl Corpus {
         };
         let articles: Vec<_> = documents.iter().map(article).collect();
         let vocabulary = articles.iter().flatten().flatten().cloned().collect();
-        Corpus { articles, vocabulary }
+        let titled = documents.iter().map(|document| !document.title_derived).collect();
+        Corpus { articles, titled, vocabulary }
     }
 
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
@@ -69,7 +72,20 @@ impl Corpus {
 
     /// The best way in which the article has the unit.
     pub(super) fn kind(&self, unit: &Unit, number: u32) -> Option<MatchKind> {
-        let texts = &self.articles[number as usize];
+        self.kind_in(unit, &self.articles[number as usize])
+    }
+
+    pub(super) fn has_in_title(&self, unit: &Unit, number: u32) -> bool {
+        let title = usize::from(self.titled[number as usize]);
+        self.kind_in(unit, &self.articles[number as usize][..title]).is_some()
+    }
+
+    /// The surface keys of all words, each once.
+    pub(super) fn words(&self) -> Vec<&str> {
+        self.vocabulary.iter().map(String::as_str).collect()
+    }
+
+    fn kind_in(&self, unit: &Unit, texts: &[Vec<String>]) -> Option<MatchKind> {
         match unit.keys.as_slice() {
             [wanted] => texts.iter().flatten().filter_map(|word| self.means(unit, wanted, word)).min(),
             phrase => {
