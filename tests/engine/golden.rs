@@ -69,7 +69,7 @@ fn shown(snippet: &Snippet, [open, close]: [&str; 2]) -> String {
 }
 
 /// Each line of a golden file as `described` has it now, which must be what stands there.
-fn golden(path: &str, described: impl Fn(&str) -> String) {
+pub(crate) fn golden(path: &str, described: impl Fn(&str) -> String) {
     let expected = fs::read_to_string(path).unwrap();
     let found: String = expected.lines().map(|line| described(line) + "\n").collect();
     if env::var_os("UPDATE_EXPECT").is_some() {

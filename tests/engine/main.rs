@@ -10,3 +10,4 @@ mod oracle;
 mod reproducible;
 mod snippets;
 mod support;
+mod ways;

@@ -7,7 +7,7 @@ use super::parse::{Clause, MAX_WORDS, Query, parse};
 use super::proximity;
 use super::score::{rarity, saturated};
 use super::split;
-use super::widen::widen;
+use super::widen::{is_known, widen};
 use super::{Answer, Hit, MatchKind, Note, Options};
 use crate::analysis::is_stop_word;
 use crate::document::Document;
@@ -23,6 +23,9 @@ const PAIR: f32 = 0.3;
 const MOST: f32 = 0.4;
 /// A query of up to this many words asks for all of them.
 const NARROWING: usize = 3;
+
+/// Two letters are a word on any keyboard: of those on another one must be longer.
+const SWITCHED: usize = 3;
 
 /// One thing that a query wants, and where it is.
 struct Unit {
@@ -115,16 +118,21 @@ struct Understood {
     switched: bool,
 }
 
-/// Reads a text; one of which nothing is known is tried on the other keyboard layout, where every word must be a
-/// word of the index, since any letters are near to something.
+/// Reads a text; one of which no word is known is tried on other keyboard layouts, where every word must be a word of
+/// the index, since any letters are near to something.
 fn understand(index: &Index<'_>, text: &str) -> Understood {
     let Query { wanted, excluded } = parse(text);
     let units: Vec<Unit> =
         units(index, wanted).into_iter().flat_map(|unit| unit.or_two_words(index)).collect();
-    if !units.is_empty() && units.iter().all(|unit| unit.evidence.is_empty()) {
-        let other = layout::switched(text).map(|other| self::units(index, parse(&other).wanted));
-        if let Some(units) = other.filter(|units| units.iter().all(Unit::is_known)) {
-            return Understood { units, excluded, switched: true };
+    if !units.is_empty() && !units.iter().any(Unit::is_known) {
+        let others = layout::switched(text).into_iter().map(|other| parse(&other));
+        let known = |query: &Query| {
+            let words = &query.wanted;
+            words.iter().all(|clause| is_known(index, clause))
+                && words.iter().any(|clause| clause.terms.concat().chars().count() >= SWITCHED)
+        };
+        if let Some(Query { wanted, excluded }) = others.into_iter().find(known) {
+            return Understood { units: self::units(index, wanted), excluded, switched: true };
         }
     }
     Understood { units, excluded, switched: false }

@@ -4,6 +4,7 @@
 //! matching is a new key here and a new [`MatchKind`].
 
 use super::MatchKind;
+use super::latin;
 use super::merge::sorted;
 use super::parse::Clause;
 use super::slips::near;
@@ -32,6 +33,8 @@ const PREFIX: f32 = 0.3;
 const SPELLING: f32 = 0.3;
 /// A word of which only others like it are known is most likely one of them.
 const TYPO: f32 = 0.7;
+/// So is a word in Latin letters that spells them.
+const LATIN: f32 = 0.7;
 /// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
 const SPELLING_LIMIT: Cost = 60;
 /// Two known words are spellings of one name only if they have so many letters together: ترمب and ترامب do, كتب and
@@ -54,11 +57,18 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let forms = forms(index, term);
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let nearly = nearly(index, term, &forms, !longer.is_empty());
+    let unknown = forms.is_empty() && longer.is_empty() && nearly.terms.is_empty();
+    let spelled = if unknown {
+        with_forms(index, latin::spelled(index, term, clause.unfinished).into_iter())
+    } else {
+        Vec::new()
+    };
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
         nearly,
         Key { kind: MatchKind::Prefix, weight: PREFIX, terms: longer },
+        Key { kind: MatchKind::Latin, weight: LATIN, terms: spelled },
     ])
 }
 
@@ -74,6 +84,22 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
     }
     let clitics = analysis::languages::of(term).clitics;
     with_forms(index, clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat())))
+}
+
+/// Whether the index has a word, all words of a phrase, or, while it is being typed, words that begin with it.
+///
+/// This is asked of letters that nobody may have meant. Any few begin some word, or have some word's stem: there must
+/// be five of them, the article counted. Shorter words must stand in the index as they are.
+pub(super) fn is_known(index: &Index<'_>, clause: &Clause) -> bool {
+    let known = |term: &String| {
+        let bare = without_article(term);
+        index.term(bare).or_else(|| index.term(&[ARTICLE, bare].concat())).is_some()
+            || letters(bare) > 4 && !forms(index, term).is_empty()
+            || clause.unfinished
+                && letters(bare) > 4 - (letters(term) - letters(bare))
+                && !beginning_with(index, term, &[]).is_empty()
+    };
+    clause.terms.iter().all(known)
 }
 
 fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
