@@ -46,10 +46,14 @@ impl Marks {
         // Terms are numbered in the order of their keys. One of two units marks for the first.
         words = sorted(words);
         words.dedup_by_key(|word| *word >> 32);
-        marks.words = words
-            .iter()
-            .filter_map(|&word| Some((index.key((word >> 32) as u32)?, word as u32 as usize)))
-            .collect();
+        for word in words {
+            let (Some(key), unit) = (index.key((word >> 32) as u32), word as u32 as usize) else { continue };
+            match key.contains(' ') {
+                // A name of several words.
+                true => marks.phrases.push((key.split(' ').map(str::to_owned).collect(), unit)),
+                false => marks.words.push((key, unit)),
+            }
+        }
         marks
     }
 

@@ -141,6 +141,7 @@ fn understand(index: &Index<'_>, text: &str) -> Understood {
 /// The wanted parts of a query that count: stop words only when there is nothing else.
 fn units(index: &Index<'_>, wanted: Vec<Clause>) -> Vec<Unit> {
     let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
+    let wanted = split::join(index, wanted);
     let any = wanted.iter().any(weighty);
     let counting = wanted.into_iter().filter(|clause| !any || weighty(clause));
     counting.map(|clause| Unit::new(index, clause)).collect()
@@ -171,9 +172,11 @@ impl Unit {
         }
     }
 
-    /// Whether the index has the word itself.
+    /// Whether the index has the word itself, or what means the same.
     fn is_known(&self) -> bool {
-        self.evidence.first().is_some_and(|best| best.kind <= MatchKind::Form)
+        self.evidence
+            .iter()
+            .any(|evidence| matches!(evidence.kind, MatchKind::Exact | MatchKind::Form | MatchKind::Synonym))
     }
 
     /// How rare the unit is: a phrase as all its words together.
@@ -190,7 +193,14 @@ impl Unit {
     /// The terms of the word itself, or those it is taken for; words that it only begins are too many and too vague.
     fn own_terms(&self) -> &[u32] {
         let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
-        let order = [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo];
+        let order = [
+            MatchKind::Form,
+            MatchKind::Exact,
+            MatchKind::Synonym,
+            MatchKind::Spelling,
+            MatchKind::Typo,
+            MatchKind::Latin,
+        ];
         order.into_iter().find_map(of).map_or(&[], |evidence| &evidence.terms)
     }
 

@@ -1,4 +1,4 @@
-//! What if the reader's space bar did not work?
+//! What if the reader's space bar did not work, or some words are one?
 
 use super::parse::Clause;
 use super::widen::forms;
@@ -6,8 +6,48 @@ use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
 const SHORTEST: usize = 3;
+/// Words of a name that is found as one.
+const LONGEST_NAME: usize = 4;
 /// Letters of two long words together: beyond, what was typed is no words at all.
 const LONGEST: usize = 40;
+
+/// Neighbours that are one: a name of several words that has synonyms (`تشرين الثاني`), and a word that was torn apart
+/// (`بن تاغون`), if the index has it in one piece and not both of its pieces.
+pub(super) fn join(index: &Index<'_>, clauses: Vec<Clause>) -> Vec<Clause> {
+    let mut joined: Vec<Clause> = Vec::with_capacity(clauses.len());
+    let mut rest = clauses.as_slice();
+    while let [first, after @ ..] = rest {
+        let longest = (2..=LONGEST_NAME).rev().filter_map(|words| rest.split_at_checked(words));
+        let mut found = longest.filter_map(|(parts, after)| Some((one_word(index, parts)?, after)));
+        let (clause, after) = found.next().unwrap_or_else(|| (first.clone(), after));
+        joined.push(clause);
+        rest = after;
+    }
+    joined
+}
+
+/// The one word that neighbours are.
+fn one_word(index: &Index<'_>, parts: &[Clause]) -> Option<Clause> {
+    let first = parts.first()?;
+    let follows = |(clause, position): (&Clause, u32)| {
+        clause.terms.len() == 1 && !clause.quoted && clause.position == position
+    };
+    if !parts.iter().zip(first.position..).all(follows) {
+        return None;
+    }
+    let terms: Vec<&str> = parts.iter().flat_map(|clause| &clause.terms).map(String::as_str).collect();
+    let known = |word: &str| index.term(word).is_some() || !forms(index, word).is_empty();
+    let (name, word) = (terms.join(" "), terms.concat());
+    let term = if index.term(&name).is_some() || index.alike(&name).is_some() {
+        name
+    } else if terms.len() == 2 && !terms.iter().all(|term| known(term)) && known(&word) {
+        word
+    } else {
+        return None;
+    };
+    let text = parts.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join(" ");
+    Some(Clause { text, terms: vec![term], unfinished: false, ..first.clone() })
+}
 
 /// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).
 pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {

@@ -29,6 +29,8 @@ const FORM: f32 = 1.0;
 const EXACT: f32 = 0.3;
 /// A word that only begins like the query's is a guess.
 const PREFIX: f32 = 0.3;
+/// Another word for the same.
+const SYNONYM: f32 = 0.7;
 /// Another spelling of a word that is in the index too is less sure to be meant.
 const SPELLING: f32 = 0.3;
 /// A word of which only others like it are known is most likely one of them.
@@ -54,10 +56,21 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
-    let forms = forms(index, term);
+    let [irregular, meanings] = index.alike(term).unwrap_or_default();
+    // Words that mean a whole phrase: the phrase is a term, and no stemmer is to look at it.
+    let phrase = term.contains(' ');
+    let forms = if phrase { Vec::new() } else { ascending(forms(index, term).into_iter().chain(irregular)) };
+    let known = |term: &u32| forms.contains(term) || exact.contains(term);
+    let meanings = ascending(meanings.into_iter().filter(|term| !known(term)));
+    if phrase {
+        return keys([
+            Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact },
+            Key { kind: MatchKind::Synonym, weight: SYNONYM, terms: meanings },
+        ]);
+    }
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
-    let nearly = nearly(index, term, &forms, !longer.is_empty());
-    let unknown = forms.is_empty() && longer.is_empty() && nearly.terms.is_empty();
+    let nearly = nearly(index, term, &forms, !longer.is_empty() || !meanings.is_empty());
+    let unknown = forms.is_empty() && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
     let spelled = if unknown {
         with_forms(index, latin::spelled(index, term, clause.unfinished).into_iter())
     } else {
@@ -67,6 +80,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
         nearly,
+        Key { kind: MatchKind::Synonym, weight: SYNONYM, terms: meanings },
         Key { kind: MatchKind::Prefix, weight: PREFIX, terms: longer },
         Key { kind: MatchKind::Latin, weight: LATIN, terms: spelled },
     ])
@@ -180,8 +194,12 @@ fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
 /// The terms and their forms, ascending.
 fn with_forms(index: &Index<'_>, terms: impl Iterator<Item = u32>) -> Vec<u32> {
     let stems = terms.filter_map(|term| Some(analysis::stem(&index.key(term)?, index)));
-    let forms = stems.flat_map(|stem| index.with_stem(&stem)).map(u64::from);
-    let mut all = sorted(forms.collect());
+    ascending(stems.flat_map(|stem| index.with_stem(&stem)))
+}
+
+/// The terms in order, each once.
+fn ascending(terms: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut all = sorted(terms.map(u64::from).collect());
     all.dedup();
     all.into_iter().map(|term| term as u32).collect()
 }
