@@ -6,6 +6,7 @@ mod codecs;
 mod document;
 mod golden;
 mod index_bytes;
+mod judged;
 mod oracle;
 mod reproducible;
 mod snippets;
