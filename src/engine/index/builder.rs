@@ -94,7 +94,7 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.section("terms", dictionary);
     writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
     writer.section("stems", classes::write(stems.iter()).ok_or(BuildError::TooLarge)?);
-    writer.section("synonyms", synonyms);
+    writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
     writer.section("stored", list(documents.iter().map(|document| stored::write(document, page)))?);
     writer.finish().ok_or(BuildError::TooLarge)

@@ -19,7 +19,7 @@
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
 //! | `stems` | classes of terms with the same stem key; a term that is its own stem and alone is left out |
-//! | `synonyms` | groups of words that mean the same, or are irregular forms of one |
+//! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |
 //!

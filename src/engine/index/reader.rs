@@ -17,7 +17,7 @@ pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
     postings: Lists<'a>,
     stems: Lists<'a>,
-    synonyms: &'a [u8],
+    synonyms: Lists<'a>,
     stored: Lists<'a>,
     page: CodePage,
     lengths: Vec<[u32; FIELDS]>,
@@ -48,7 +48,7 @@ impl<'a> Index<'a> {
         let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
         let postings = list("postings", Some(term_count))?;
         let stems = list("stems", None)?;
-        let synonyms = sections.get("synonyms")?;
+        let synonyms = list("synonyms", None)?;
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
@@ -95,14 +95,14 @@ impl<'a> Index<'a> {
     pub fn alike(&self, word: &str) -> Option<[Vec<u32>; 2]> {
         let mut alike: Option<[Vec<u32>; 2]> = None;
         synonyms::find(
-            self.synonyms,
+            &self.synonyms,
             self.page,
             [word, &analysis::stem(word, self)],
             &mut |likeness, key| {
-                let terms = match likeness == synonyms::NAME || key.contains(' ') {
-                    true => synonyms::terms(&key, &|term| self.term(term)),
-                    false => self.with_stem(&key),
-                };
+                let mut terms = synonyms::terms(&key, &|term| self.term(term));
+                if likeness != synonyms::NAME && !key.contains(' ') {
+                    terms.extend(self.with_stem(&key));
+                }
                 let [forms, meanings] = alike.get_or_insert_default();
                 if likeness == synonyms::FORM { forms.extend(terms) } else { meanings.extend(terms) }
             },

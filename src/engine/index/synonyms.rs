@@ -1,12 +1,7 @@
 //! Which words are one with a word, though no rule says so?
 //!
-//! Groups, one after the other:
-//!
-//! ```text
-//! byte    how the members are one: 0 form, 1 meaning, 2 name
-//! varint  how many members
-//! members varint length, then the key in the corpus's bytes
-//! ```
+//! A list of groups, each a byte for how its members are one (0 form, 1 meaning, 2 name), and then the members: varint
+//! length, and the key in the corpus's bytes.
 //!
 //! A member's key is its stem key if its forms are meant, else its surface key. A member of several words is a term of
 //! its own in the dictionary, with spaces between the words, where they stand together in the articles: so it is found
@@ -14,7 +9,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bytes::{Cursor, put_len, put_slice};
+use super::bytes::{Cursor, put_slice};
+use super::lists::Lists;
 use super::text::CodePage;
 use crate::analysis::{self, Token, Vocabulary};
 use crate::document::synonyms::{Group, Likeness};
@@ -39,26 +35,27 @@ pub fn write(
     vocabulary: &dyn Vocabulary,
     stems: &BTreeMap<String, Vec<u32>>,
     page: CodePage,
-) -> Vec<u8> {
+) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
     for Group { likeness, members } in groups {
         let mut keys = BTreeSet::new();
         let mut present = false;
         for member in members {
             let word = member.join(" ");
-            if member.len() > 1 || *likeness == Likeness::Name {
-                present |= clitics(&word).any(|clitic| vocabulary.contains(&[clitic, &word].concat()));
-                keys.insert(word);
-            } else if !analysis::is_stop_word(&word) {
-                let stem = analysis::stem(&word, vocabulary);
-                present |= stems.contains_key(&stem);
-                keys.insert(stem);
-            }
+            let key = match member.len() > 1 || *likeness == Likeness::Name {
+                true => word,
+                // Without its hamza ماء is ما.
+                false if analysis::is_stop_word(&word) => continue,
+                false => analysis::stem(&word, vocabulary),
+            };
+            present |= clitics(&key).any(|clitic| vocabulary.contains(&[clitic, &key].concat()))
+                || *likeness != Likeness::Name && stems.contains_key(&key);
+            keys.insert(key);
         }
         if present && keys.len() > 1 {
-            out.push(*likeness as u8);
-            put_len(&mut out, keys.len());
-            keys.iter().for_each(|key| put_slice(&mut out, &page.encode(key)));
+            let mut group = vec![*likeness as u8];
+            keys.iter().for_each(|key| put_slice(&mut group, &page.encode(key)));
+            out.push(group);
         }
     }
     out
@@ -76,29 +73,26 @@ pub(super) fn begins(text: &[Token], phrase: &[String]) -> bool {
 
 /// Calls `found` with every member of each group that a word is in, and with how they are one.
 pub(super) fn find(
-    section: &[u8],
+    groups: &Lists<'_>,
     page: CodePage,
     [word, stem]: [&str; 2],
     found: &mut dyn FnMut(u8, String),
 ) {
     let (word, stem) = (page.encode(word), page.encode(stem));
-    let is_in = |key: &[u8], likeness: u8| match word.strip_suffix(key) {
-        Some([]) => true,
-        Some(before) if likeness == NAME => {
-            clitics(&page.decode(key)).any(|clitic| page.encode(clitic) == before)
-        }
-        _ => likeness != NAME && key == stem,
+    let is_in = |key: &[u8], likeness: u8| {
+        let clitic = word.strip_suffix(key).map(|before| page.decode(before));
+        clitic.is_some_and(|before| clitics(&page.decode(key)).any(|clitic| clitic == before))
+            || likeness != NAME && key == stem
     };
-    let mut cursor = Cursor::new(section);
-    while let (Some(likeness), Some(count)) = (cursor.byte(), cursor.varint()) {
-        let mut members = cursor;
-        let mut asked = false;
-        for _ in 0..count {
-            let Some(key) = cursor.slice() else { return };
-            asked |= is_in(key, likeness);
-        }
-        for _ in 0..if asked { count } else { 0 } {
-            found(likeness, page.decode(members.slice().unwrap_or_default()));
+    for group in (0..groups.len()).filter_map(|number| groups.get(number)) {
+        let mut cursor = Cursor::new(group);
+        let Some(likeness) = cursor.byte() else { continue };
+        let members = || {
+            let mut cursor = cursor;
+            std::iter::from_fn(move || cursor.slice())
+        };
+        if members().any(|key| is_in(key, likeness)) {
+            members().for_each(|key| found(likeness, page.decode(key)));
         }
     }
 }

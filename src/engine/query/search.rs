@@ -190,18 +190,14 @@ impl Unit {
         self.evidence.iter().any(in_it)
     }
 
-    /// The terms of the word itself, or those it is taken for; words that it only begins are too many and too vague.
-    fn own_terms(&self) -> &[u32] {
+    /// The terms of the word itself and those that mean the same, or those it is taken for; words that it only begins are
+    /// too many and too vague.
+    fn own_terms(&self) -> Vec<u32> {
         let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
-        let order = [
-            MatchKind::Form,
-            MatchKind::Exact,
-            MatchKind::Synonym,
-            MatchKind::Spelling,
-            MatchKind::Typo,
-            MatchKind::Latin,
-        ];
-        order.into_iter().find_map(of).map_or(&[], |evidence| &evidence.terms)
+        let order =
+            [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo, MatchKind::Latin];
+        let own = order.into_iter().find_map(of).into_iter().chain(of(MatchKind::Synonym));
+        own.flat_map(|evidence| &evidence.terms).copied().collect()
     }
 
     fn marking(&self) -> (&Clause, Vec<u32>) {
@@ -241,7 +237,7 @@ fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
     if words.len() < 2 {
         return;
     }
-    let places: Vec<_> = words.iter().map(|unit| proximity::places(index, unit.own_terms())).collect();
+    let places: Vec<_> = words.iter().map(|unit| proximity::places(index, &unit.own_terms())).collect();
     for (pair, places) in words.windows(2).zip(places.windows(2)) {
         let ([first, second], [here, there]) = (pair, places) else { continue };
         // Stop words between the two may be left out in the document, not added.

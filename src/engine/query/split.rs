@@ -56,6 +56,12 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
     if clause.quoted || letters > LONGEST {
         return None;
     }
+    // Hezbollah, Abdullah: names in Latin letters are one word with God's.
+    if let Some((rest, _)) =
+        term.strip_suffix("llah").and_then(|rest| rest.split_at_checked(rest.len().saturating_sub(1)))
+    {
+        return Some(both(clause, [rest, "الله"]));
+    }
     // Only words that the index has count: half of a made-up word is near to some other one all too often. Of several
     // ways the one with most words as they stand there, then the one whose rarer part is the most frequent.
     let documents =
@@ -69,10 +75,12 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
         Some(((exact, first?.min(second?)), pair))
     });
     let (_, pair) = known.max_by_key(|(worth, _)| *worth)?;
-    Some(pair.map(|word| Clause {
-        text: word.to_owned(),
-        terms: vec![word.to_owned()],
-        unfinished: false,
-        ..clause.clone()
-    }))
+    Some(both(clause, pair))
+}
+
+fn both(clause: &Clause, words: [&str; 2]) -> [Clause; 2] {
+    words.map(|word| {
+        let word = word.to_owned();
+        Clause { text: word.clone(), terms: vec![word], unfinished: false, ..clause.clone() }
+    })
 }

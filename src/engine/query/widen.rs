@@ -29,8 +29,8 @@ const FORM: f32 = 1.0;
 const EXACT: f32 = 0.3;
 /// A word that only begins like the query's is a guess.
 const PREFIX: f32 = 0.3;
-/// Another word for the same.
-const SYNONYM: f32 = 0.7;
+/// Another word for the same is not what was written.
+const SYNONYM: f32 = 1.0;
 /// Another spelling of a word that is in the index too is less sure to be meant.
 const SPELLING: f32 = 0.3;
 /// A word of which only others like it are known is most likely one of them.
@@ -103,14 +103,14 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
 /// Whether the index has a word, all words of a phrase, or, while it is being typed, words that begin with it.
 ///
 /// This is asked of letters that nobody may have meant. Any few begin some word, or have some word's stem: there must
-/// be five of them, the article counted. Shorter words must stand in the index as they are.
+/// be five of them, or the article and two. Shorter words must stand in the index as they are.
 pub(super) fn is_known(index: &Index<'_>, clause: &Clause) -> bool {
     let known = |term: &String| {
         let bare = without_article(term);
         index.term(bare).or_else(|| index.term(&[ARTICLE, bare].concat())).is_some()
-            || letters(bare) > 4 && !forms(index, term).is_empty()
+            || letters(term) > 4 && !forms(index, term).is_empty()
             || clause.unfinished
-                && letters(bare) > 4 - (letters(term) - letters(bare))
+                && letters(term) > 4 - usize::from(term.starts_with(ARTICLE))
                 && !beginning_with(index, term, &[]).is_empty()
     };
     clause.terms.iter().all(known)
