@@ -55,6 +55,13 @@ fn latin_letters_spell_arabic_words() {
 }
 
 #[test]
+fn an_article_in_latin_letters_is_no_word_of_its_own() {
+    for query in ["al-Kadhimi", "Al Kadhimi", "el-Kadhimi", "alkadhimi", "al-3iraq", "hashd al-shaabi"] {
+        assert_eq!(answer(query).note, None, "{query}");
+    }
+}
+
+#[test]
 fn other_words_for_the_same_are_found() {
     as_the_file_says(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/synonyms.txt"), true);
 }

@@ -82,7 +82,7 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     let dictionary = terms::write(occurrences.keys(), page)?;
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let mut stems = BTreeMap::<String, Vec<u32>>::new();
-    for (number, key) in (0u32..).zip(occurrences.keys()).filter(|(_, key)| !key.contains(' ')) {
+    for (number, key) in (0u32..).zip(occurrences.keys()).filter(|(_, key)| !synonyms::is_phrase(key)) {
         stems.entry(analysis::stem(key, &vocabulary)).or_default().push(number);
     }
     let synonyms = synonyms::write(&groups, &vocabulary, &stems, page);

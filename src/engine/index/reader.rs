@@ -100,7 +100,7 @@ impl<'a> Index<'a> {
             [word, &analysis::stem(word, self)],
             &mut |likeness, key| {
                 let mut terms = synonyms::terms(&key, &|term| self.term(term));
-                if likeness != synonyms::NAME && !key.contains(' ') {
+                if likeness != synonyms::NAME && !synonyms::is_phrase(&key) {
                     terms.extend(self.with_stem(&key));
                 }
                 let [forms, meanings] = alike.get_or_insert_default();

@@ -28,6 +28,12 @@ fn clitics(name: &str) -> impl Iterator<Item = &'static str> {
     CLITICS.into_iter().take(count)
 }
 
+/// Whether a term is several words.
+#[must_use]
+pub fn is_phrase(term: &str) -> bool {
+    term.bytes().any(|byte| byte == b' ')
+}
+
 /// Writes the groups of which the articles have a member: a term in `vocabulary`, or one of `stems`.
 #[must_use]
 pub fn write(

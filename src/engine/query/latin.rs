@@ -136,5 +136,5 @@ fn letters(word: &str) -> Vec<Letter> {
 }
 
 fn readings(table: &'static str, letter: char) -> Option<&'static str> {
-    table.split(' ').find_map(|row| row.strip_prefix(letter))
+    table.split_whitespace().find_map(|row| row.strip_prefix(letter))
 }

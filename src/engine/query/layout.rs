@@ -38,7 +38,7 @@ pub fn switched(text: &str) -> Vec<String> {
     }
     let latin = text.chars().any(|c| c.is_ascii_alphabetic());
     // A capital is a hamza seat, or was made by a caps lock or by a phone that begins every sentence so.
-    for text in [text.to_owned(), text.to_lowercase()] {
+    for text in [text.to_owned(), text.to_ascii_lowercase()] {
         for arabic in ["", APPLE] {
             for keyboard in LATIN {
                 let other = if latin {
@@ -61,19 +61,21 @@ fn keys(own: &'static str) -> impl Iterator<Item = (char, &'static str)> {
         let mut chars = pair.chars();
         Some((chars.next()?, chars.as_str()))
     };
-    let differs = move |(key, _): &(char, &str)| !own.split(' ').any(|pair| pair.starts_with(*key));
-    own.split(' ').filter_map(pair).chain(WINDOWS.split(' ').filter_map(pair).filter(differs))
+    let differs = move |(key, _): &(char, &str)| !own.split_whitespace().any(|pair| pair.starts_with(*key));
+    own.split_whitespace().filter_map(pair).chain(WINDOWS.split_whitespace().filter_map(pair).filter(differs))
 }
 
 fn to_arabic(text: &str, keyboard: &str, arabic: &'static str) -> String {
     let mut other = String::new();
     for c in text.chars() {
-        let dead = CIRCUMFLEX.split(' ').find_map(|pair| pair.strip_prefix(c));
+        let dead = CIRCUMFLEX.split_whitespace().find_map(|pair| pair.strip_prefix(c));
         for c in
             dead.map_or([Some(c), None], |letter| [Some('^'), letter.chars().next()]).into_iter().flatten()
         {
-            let place =
-                keyboard.split(' ').find_map(|pair| pair.strip_prefix(c)?.chars().next()).unwrap_or(c);
+            let place = keyboard
+                .split_whitespace()
+                .find_map(|pair| pair.strip_prefix(c)?.chars().next())
+                .unwrap_or(c);
             match keys(arabic).find(|(key, _)| *key == place) {
                 Some((_, written)) => other.push_str(written),
                 None => other.push(c),
@@ -92,7 +94,7 @@ fn to_latin(text: &str, keyboard: &str, arabic: &'static str) -> String {
         let longest = keys(arabic).filter(begins).max_by_key(|(key, written)| (written.len(), *key != '\\'));
         match longest {
             Some((place, written)) => {
-                let mut pairs = keyboard.split(' ').filter(|pair| pair.ends_with(place));
+                let mut pairs = keyboard.split_whitespace().filter(|pair| pair.ends_with(place));
                 other.push(pairs.find_map(|pair| pair.chars().next()).unwrap_or(place));
                 rest = rest.strip_prefix(written).unwrap_or_default();
             }

@@ -12,7 +12,8 @@ const LONGEST_NAME: usize = 4;
 const LONGEST: usize = 40;
 
 /// Neighbours that are one: a name of several words that has synonyms (`تشرين الثاني`), and a word that was torn apart
-/// (`بن تاغون`), if the index has it in one piece and not both of its pieces.
+/// (`بن تاغون`), if the index has it in one piece and not both of its pieces. An article in Latin letters is part of
+/// its name.
 pub(super) fn join(index: &Index<'_>, clauses: Vec<Clause>) -> Vec<Clause> {
     let mut joined: Vec<Clause> = Vec::with_capacity(clauses.len());
     let mut rest = clauses.as_slice();
@@ -40,13 +41,19 @@ fn one_word(index: &Index<'_>, parts: &[Clause]) -> Option<Clause> {
     let (name, word) = (terms.join(" "), terms.concat());
     let term = if index.term(&name).is_some() || index.alike(&name).is_some() {
         name
+    } else if let (["al" | "el" | "ul", word], false) =
+        (terms.as_slice(), terms.first().is_some_and(|term| known(term)))
+    {
+        // The article of an Arabic name in Latin letters.
+        (*word).to_owned()
     } else if terms.len() == 2 && !terms.iter().all(|term| known(term)) && known(&word) {
         word
     } else {
         return None;
     };
     let text = parts.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join(" ");
-    Some(Clause { text, terms: vec![term], unfinished: false, ..first.clone() })
+    let unfinished = parts.last().is_some_and(|last| last.unfinished && last.terms.contains(&term));
+    Some(Clause { text, terms: vec![term], unfinished, ..first.clone() })
 }
 
 /// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).

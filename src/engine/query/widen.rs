@@ -11,6 +11,7 @@ use super::slips::near;
 use crate::analysis;
 use crate::analysis::letters::Cost;
 use crate::index::Index;
+use crate::index::synonyms::is_phrase;
 
 /// Terms that count as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +59,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     }
     let [irregular, meanings] = index.alike(term).unwrap_or_default();
     // Words that mean a whole phrase: the phrase is a term, and no stemmer is to look at it.
-    let phrase = term.contains(' ');
+    let phrase = is_phrase(term);
     let forms = if phrase { Vec::new() } else { ascending(forms(index, term).into_iter().chain(irregular)) };
     let known = |term: &u32| forms.contains(term) || exact.contains(term);
     let meanings = ascending(meanings.into_iter().filter(|term| !known(term)));
