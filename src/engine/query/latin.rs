@@ -36,7 +36,7 @@ pub(super) fn spelled(index: &Index<'_>, word: &str, unfinished: bool) -> Vec<u3
     let mut found: Vec<Slip> = Vec::new();
     let mut window = 0;
     let bare = ["al", "el", "ul"].iter().find_map(|article| word.strip_prefix(article));
-    for word in [Some(word), bare].into_iter().flatten() {
+    for word in [word, bare.unwrap_or_default()] {
         let length = word.chars().count();
         if !(SHORTEST..=LONGEST).contains(&length) {
             continue;

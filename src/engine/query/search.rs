@@ -141,7 +141,7 @@ fn understand(index: &Index<'_>, text: &str) -> Understood {
 /// The wanted parts of a query that count: stop words only when there is nothing else.
 fn units(index: &Index<'_>, wanted: Vec<Clause>) -> Vec<Unit> {
     let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
-    let wanted = split::join(index, wanted);
+    let wanted = split::join(index, &wanted);
     let any = wanted.iter().any(weighty);
     let counting = wanted.into_iter().filter(|clause| !any || weighty(clause));
     counting.map(|clause| Unit::new(index, clause)).collect()

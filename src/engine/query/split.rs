@@ -7,53 +7,66 @@ use crate::index::Index;
 /// Letters that each part must have: shorter ones are found in any word.
 const SHORTEST: usize = 3;
 /// Words of a name that is found as one.
-const LONGEST_NAME: usize = 4;
+const LONGEST_NAME: u32 = 4;
 /// Letters of two long words together: beyond, what was typed is no words at all.
 const LONGEST: usize = 40;
 
 /// Neighbours that are one: a name of several words that has synonyms (`تشرين الثاني`), and a word that was torn apart
 /// (`بن تاغون`), if the index has it in one piece and not both of its pieces. An article in Latin letters is part of
 /// its name.
-pub(super) fn join(index: &Index<'_>, clauses: Vec<Clause>) -> Vec<Clause> {
-    let mut joined: Vec<Clause> = Vec::with_capacity(clauses.len());
-    let mut rest = clauses.as_slice();
-    while let [first, after @ ..] = rest {
-        let longest = (2..=LONGEST_NAME).rev().filter_map(|words| rest.split_at_checked(words));
-        let mut found = longest.filter_map(|(parts, after)| Some((one_word(index, parts)?, after)));
-        let (clause, after) = found.next().unwrap_or_else(|| (first.clone(), after));
+pub(super) fn join(index: &Index<'_>, clauses: &[Clause]) -> Vec<Clause> {
+    let mut joined = Vec::with_capacity(clauses.len());
+    let mut rest = clauses;
+    while let [first, others @ ..] = rest {
+        let (clause, after) = one_word(index, first, others).unwrap_or_else(|| (first.clone(), others));
         joined.push(clause);
         rest = after;
     }
     joined
 }
 
-/// The one word that neighbours are.
-fn one_word(index: &Index<'_>, parts: &[Clause]) -> Option<Clause> {
-    let first = parts.first()?;
-    let follows = |(clause, position): (&Clause, u32)| {
-        clause.terms.len() == 1 && !clause.quoted && clause.position == position
-    };
-    if !parts.iter().zip(first.position..).all(follows) {
-        return None;
+/// The longest name, or else the word, that begins with `first`, and what follows it.
+fn one_word<'c>(index: &Index<'_>, first: &Clause, others: &'c [Clause]) -> Option<(Clause, &'c [Clause])> {
+    let (mut name, mut text) = (single(first)?.to_owned(), first.text.clone());
+    let mut rest = others;
+    let mut found = None;
+    for position in first.position + 1..first.position + LONGEST_NAME {
+        let [next, after @ ..] = rest else { break };
+        let Some(word) = single(next).filter(|_| next.position == position) else { break };
+        let torn = if found.is_none() { torn(index, &name, word) } else { None };
+        for (part, more) in [(&mut name, word), (&mut text, &next.text)] {
+            part.push(' ');
+            part.push_str(more);
+        }
+        let is_name = index.term(&name).is_some() || index.alike(&name).is_some();
+        if let Some(term) = if is_name { Some(name.clone()) } else { torn } {
+            let clause =
+                Clause { text: text.clone(), terms: vec![term], position: first.position, ..next.clone() };
+            found = Some((clause, after));
+        }
+        rest = after;
     }
-    let terms: Vec<&str> = parts.iter().flat_map(|clause| &clause.terms).map(String::as_str).collect();
+    found
+}
+
+/// The key of a clause that is a word.
+fn single(clause: &Clause) -> Option<&str> {
+    match clause.terms.as_slice() {
+        [term] if !clause.quoted => Some(term),
+        _ => None,
+    }
+}
+
+/// The word that was torn into two, not both of which the index has.
+fn torn(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
     let known = |word: &str| index.term(word).is_some() || !forms(index, word).is_empty();
-    let (name, word) = (terms.join(" "), terms.concat());
-    let term = if index.term(&name).is_some() || index.alike(&name).is_some() {
-        name
-    } else if let (["al" | "el" | "ul", word], false) =
-        (terms.as_slice(), terms.first().is_some_and(|term| known(term)))
-    {
+    let (first_known, word) = (known(first), [first, second].concat());
+    match first {
         // The article of an Arabic name in Latin letters.
-        (*word).to_owned()
-    } else if terms.len() == 2 && !terms.iter().all(|term| known(term)) && known(&word) {
-        word
-    } else {
-        return None;
-    };
-    let text = parts.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join(" ");
-    let unfinished = parts.last().is_some_and(|last| last.unfinished && last.terms.contains(&term));
-    Some(Clause { text, terms: vec![term], unfinished, ..first.clone() })
+        "al" | "el" | "ul" if !first_known => Some(second.to_owned()),
+        _ if !(first_known && known(second)) && known(&word) => Some(word),
+        _ => None,
+    }
 }
 
 /// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).

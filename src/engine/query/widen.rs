@@ -60,9 +60,13 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let [irregular, meanings] = index.alike(term).unwrap_or_default();
     // Words that mean a whole phrase: the phrase is a term, and no stemmer is to look at it.
     let phrase = is_phrase(term);
-    let forms = if phrase { Vec::new() } else { ascending(forms(index, term).into_iter().chain(irregular)) };
-    let known = |term: &u32| forms.contains(term) || exact.contains(term);
-    let meanings = ascending(meanings.into_iter().filter(|term| !known(term)));
+    let mut forms = if phrase { Vec::new() } else { forms(index, term) };
+    if !irregular.is_empty() {
+        forms.extend(irregular);
+        forms = ascending(forms);
+    }
+    let mut meanings = ascending(meanings);
+    meanings.retain(|term| !forms.contains(term) && !exact.contains(term));
     if phrase {
         return keys([
             Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact },
@@ -72,11 +76,8 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let nearly = nearly(index, term, &forms, !longer.is_empty() || !meanings.is_empty());
     let unknown = forms.is_empty() && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
-    let spelled = if unknown {
-        with_forms(index, latin::spelled(index, term, clause.unfinished).into_iter())
-    } else {
-        Vec::new()
-    };
+    let spelled =
+        if unknown { with_forms(index, &latin::spelled(index, term, clause.unfinished)) } else { Vec::new() };
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
@@ -98,7 +99,8 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
         return forms;
     }
     let clitics = analysis::languages::of(term).clitics;
-    with_forms(index, clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat())))
+    let with_clitic = clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat()));
+    with_forms(index, &with_clitic.collect::<Vec<_>>())
 }
 
 /// Whether the index has a word, all words of a phrase, or, while it is being typed, words that begin with it.
@@ -188,19 +190,23 @@ fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
         ..=SPELLING_LIMIT => (MatchKind::Spelling, SPELLING_LIMIT),
         _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
     };
-    let terms = with_forms(index, slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term));
+    let near = slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term);
+    let terms = with_forms(index, &near.collect::<Vec<_>>());
     Key { kind, weight: if known { SPELLING } else { TYPO }, terms }
 }
 
 /// The terms and their forms, ascending.
-fn with_forms(index: &Index<'_>, terms: impl Iterator<Item = u32>) -> Vec<u32> {
-    let stems = terms.filter_map(|term| Some(analysis::stem(&index.key(term)?, index)));
-    ascending(stems.flat_map(|stem| index.with_stem(&stem)))
+fn with_forms(index: &Index<'_>, terms: &[u32]) -> Vec<u32> {
+    let mut forms = Vec::new();
+    for key in terms.iter().filter_map(|&term| index.key(term)) {
+        forms.extend(index.with_stem(&analysis::stem(&key, index)));
+    }
+    ascending(forms)
 }
 
 /// The terms in order, each once.
-fn ascending(terms: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut all = sorted(terms.map(u64::from).collect());
+fn ascending(terms: Vec<u32>) -> Vec<u32> {
+    let mut all = sorted(terms.into_iter().map(u64::from).collect());
     all.dedup();
     all.into_iter().map(|term| term as u32).collect()
 }
