@@ -10,6 +10,7 @@
 //! ```
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use crate::analysis::tokens;
 
@@ -85,7 +86,12 @@ impl Synonyms {
 
     /// The lists that every corpus has: months, numbers, plurals. They are the builder's: what a corpus has no use for
     /// does not become a part of its index.
-    pub(crate) fn common() -> Result<Synonyms, SynonymError> {
+    pub(crate) fn common() -> Result<&'static Synonyms, SynonymError> {
+        static COMMON: LazyLock<Result<Synonyms, SynonymError>> = LazyLock::new(Synonyms::read_common);
+        COMMON.as_ref().map_err(Clone::clone)
+    }
+
+    fn read_common() -> Result<Synonyms, SynonymError> {
         let lists = [
             (include_str!("words/months.txt"), Likeness::Name),
             (include_str!("words/numbers.txt"), Likeness::Name),

@@ -69,8 +69,7 @@ pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
 /// [`BuildError`].
 pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>, BuildError> {
     check_ids(documents)?;
-    let mut groups = Synonyms::common()?.groups;
-    groups.extend(synonyms.groups.iter().cloned());
+    let groups = [Synonyms::common()?.groups.as_slice(), &synonyms.groups].concat();
     let phrases = groups.iter().flat_map(|group| &group.members).filter(|member| member.len() > 1);
     let phrases: Vec<&[String]> = phrases.map(Vec::as_slice).collect();
     let mut occurrences = Occurrences::new();
