@@ -125,13 +125,16 @@ fn understand(index: &Index<'_>, text: &str) -> Understood {
     let units: Vec<Unit> =
         units(index, wanted).into_iter().flat_map(|unit| unit.or_two_words(index)).collect();
     if !units.is_empty() && !units.iter().any(Unit::is_known) {
-        let others = layout::switched(text).into_iter().map(|other| parse(&other));
-        let known = |query: &Query| {
-            let words = &query.wanted;
-            words.iter().all(|clause| is_known(index, clause))
-                && words.iter().any(|clause| clause.terms.concat().chars().count() >= SWITCHED)
+        let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
+        let long = |query: &&Query| {
+            query.wanted.iter().any(|clause| clause.terms.concat().chars().count() >= SWITCHED)
         };
-        if let Some(Query { wanted, excluded }) = others.into_iter().find(known) {
+        // Whole words on one keyboard are likelier than half a word on another.
+        let known = |begun| {
+            let all = move |query: &&Query| query.wanted.iter().all(|clause| is_known(index, clause, begun));
+            others.iter().filter(long).find(all)
+        };
+        if let Some(Query { wanted, excluded }) = known(false).or_else(|| known(true)).cloned() {
             return Understood { units: self::units(index, wanted), excluded, switched: true };
         }
     }

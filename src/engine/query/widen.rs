@@ -103,16 +103,17 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
     with_forms(index, &with_clitic.collect::<Vec<_>>())
 }
 
-/// Whether the index has a word, all words of a phrase, or, while it is being typed, words that begin with it.
+/// Whether the index has a word, all words of a phrase, or, if it may be `begun` only, words that begin with it.
 ///
 /// This is asked of letters that nobody may have meant. Any few begin some word, or have some word's stem: there must
 /// be five of them, or the article and two. Shorter words must stand in the index as they are.
-pub(super) fn is_known(index: &Index<'_>, clause: &Clause) -> bool {
+pub(super) fn is_known(index: &Index<'_>, clause: &Clause, begun: bool) -> bool {
     let known = |term: &String| {
         let bare = without_article(term);
         index.term(bare).or_else(|| index.term(&[ARTICLE, bare].concat())).is_some()
             || letters(term) > 4 && !forms(index, term).is_empty()
-            || clause.unfinished
+            || begun
+                && clause.unfinished
                 && letters(term) > 4 - usize::from(term.starts_with(ARTICLE))
                 && !beginning_with(index, term, &[]).is_empty()
     };
