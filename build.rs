@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use kashaf_engine::document::read_folder;
-use kashaf_engine::index::{Index, build};
+use kashaf_engine::document::{read_folder, read_synonyms};
+use kashaf_engine::index::{Index, build_with};
 
 fn main() -> ExitCode {
     match embed() {
@@ -25,7 +25,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
     let seeds = root.join(env::var("KASHAF_SEEDS").unwrap_or("seeds".to_owned()));
     // A folder is watched with all that is in it: a changed, added or removed article makes a new index.
     println!("cargo::rerun-if-changed={}", seeds.display());
-    let bytes = build(&read_folder(&seeds)?)?;
+    let bytes = build_with(&read_folder(&seeds)?, &read_synonyms(&seeds)?)?;
     Index::open(&bytes)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("index.bin"), bytes)?;
     Ok(())

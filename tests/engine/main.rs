@@ -14,3 +14,4 @@ mod snippets;
 mod suggestions;
 mod support;
 mod syntax;
+mod ways;

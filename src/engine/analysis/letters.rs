@@ -36,6 +36,10 @@ pub struct Letter {
     sounds: u16,
     /// Its place on the keyboard; neighbours differ by one.
     key: u8,
+    /// A bit for each Arabic letter that it may stand for.
+    reads: u64,
+    /// What it costs to leave it out, or to write it where it does not belong.
+    gap: Cost,
 }
 
 impl Letter {
@@ -43,13 +47,33 @@ impl Letter {
     #[must_use]
     pub fn new(letter: char) -> Letter {
         let key = KEYS.chars().position(|key| key == letter).map_or(u8::MAX - 1, |at| at as u8 * 2);
-        Letter { letter, sounds: sounds(letter), key }
+        let sounds = sounds(letter);
+        Letter {
+            letter,
+            sounds,
+            key,
+            reads: bit(letter),
+            gap: if sounds & VOWELS != 0 { VOWEL } else { WRONG },
+        }
+    }
+
+    /// A letter of another script that may stand for any of some Arabic ones, and what leaving it out costs.
+    #[must_use]
+    pub fn reading(letter: char, arabic: &str, gap: Cost) -> Letter {
+        let reads = arabic.chars().map(bit).fold(0, |all, bit| all | bit);
+        Letter { letter, sounds: 0, key: u8::MAX - 1, reads, gap }
+    }
+
+    /// Whether it is often not heard or not written.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.gap < VOWEL
     }
 
     /// Writing it for `other`; at the beginning of a word that is rarer.
     #[must_use]
     pub fn substitution(&self, other: &Letter, first: bool) -> Cost {
-        if self.letter == other.letter {
+        if self.letter == other.letter || self.reads & other.reads != 0 {
             return 0;
         }
         let shared = self.sounds & other.sounds;
@@ -66,10 +90,10 @@ impl Letter {
     #[must_use]
     pub fn gap(&self, before: Option<&Letter>) -> Cost {
         match before {
+            _ if self.is_optional() => self.gap,
             None => WRONG + FIRST,
             Some(before) if before.letter == self.letter => DOUBLED,
-            _ if self.sounds & VOWELS != 0 => VOWEL,
-            _ => WRONG,
+            _ => self.gap,
         }
     }
 
@@ -78,6 +102,11 @@ impl Letter {
     pub fn swap(&self, other: &Letter) -> Cost {
         if (self.sounds | other.sounds) & VOWELS != 0 { VOWEL_SWAP } else { SWAP }
     }
+}
+
+/// The bit of a letter of Arabic's own alphabet (U+0620–U+065F); none for any other.
+fn bit(letter: char) -> u64 {
+    (letter as u32).checked_sub(0x0620).and_then(|at| 1u64.checked_shl(at)).unwrap_or(0)
 }
 
 /// Groups of letters that dialects or habits of spelling confuse: the classes of phonetic matching for Arabic names

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
+use super::synonyms::{FILE, SynonymError, Synonyms};
 use super::{Document, DocumentError};
 
 /// The ending of an article's file, in any case.
@@ -25,6 +26,8 @@ pub enum SourceErrorKind {
     Unreadable(io::Error),
     /// The file is no article.
     Document(DocumentError),
+    /// The list of synonyms has a line that is no group.
+    Synonyms(SynonymError),
     /// The file name is not UTF-8, so there is no id to be had from it.
     NameNotUtf8,
     /// Another file of the folder has the same name but for the case of its ending.
@@ -36,8 +39,8 @@ pub enum SourceErrorKind {
     NoArticles,
 }
 
-/// The articles of a folder: every `*.txt` directly in it, sorted by the bytes of their ids. Other files, hidden
-/// ones and folders are passed over.
+/// The articles of a folder: every `*.txt` directly in it, sorted by the bytes of their ids. Other files, folders,
+/// hidden files and those whose names begin with `_` are passed over.
 ///
 /// # Errors
 /// If the folder has no articles, or if it or one of them cannot be read.
@@ -63,6 +66,19 @@ pub fn read_folder(dir: &Path) -> Result<Vec<Document>, SourceError> {
     articles.iter().map(|(id, path)| read(id, path)).collect()
 }
 
+/// The synonyms of a site: what the `_synonyms.txt` in the folder of its articles says; none if there is no such file.
+///
+/// # Errors
+/// If the file cannot be read, or one of its lines is no group.
+pub fn read_synonyms(dir: &Path) -> Result<Synonyms, SourceError> {
+    let path = dir.join(FILE);
+    match fs::read(&path) {
+        Ok(bytes) => Synonyms::parse(&bytes).map_err(|error| fault(&path, SourceErrorKind::Synonyms(error))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Synonyms::default()),
+        Err(error) => Err(fault(&path, SourceErrorKind::Unreadable(error))),
+    }
+}
+
 /// The article in a file, whatever its ending.
 ///
 /// # Errors
@@ -76,9 +92,11 @@ fn read(id: &str, path: &Path) -> Result<Document, SourceError> {
     Document::parse(id, &bytes).map_err(|error| fault(path, SourceErrorKind::Document(error)))
 }
 
-/// Hidden files are none: macOS leaves a `._name.txt` beside a `name.txt` that it copies.
+/// Hidden files are none: macOS leaves a `._name.txt` beside a `name.txt` that it copies. Files that begin with `_` are
+/// about the articles.
 fn is_article(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let hidden =
+        path.file_name().is_some_and(|name| matches!(name.as_encoded_bytes().first(), Some(b'.' | b'_')));
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && !hidden && !path.is_dir()
 }
 
@@ -105,6 +123,7 @@ impl fmt::Display for SourceError {
                 f.write_str(" ")?;
                 error.fact(f)
             }
+            SourceErrorKind::Synonyms(error) => write!(f, "{}: {}", error.line, error.fault.fact()),
             SourceErrorKind::NameNotUtf8 => f.write_str(" the file name is not UTF-8: rename the file"),
             SourceErrorKind::SameId { other } => {
                 write!(f, " the same id as {}: rename one of the two files", other.display())

@@ -11,7 +11,7 @@
 //!    - headlines of *other* articles, under a label such as اقرأ أيضا, go to [`Document::related`].
 //! 4. [`date`] and `title`: a line that is a date; a title for an article that has none.
 //!
-//! [`folder`] reads articles from disk.
+//! [`folder`] reads articles from disk, and [`synonyms`] what the site says beside them of its words.
 //!
 //! Nothing is lost: every word of the file is in the title, the date, a paragraph or a related link. Only the
 //! second copy of a line in the head is dropped, and the white space.
@@ -21,12 +21,14 @@ pub mod folder;
 mod layout;
 mod lines;
 mod shape;
+pub mod synonyms;
 mod title;
 
 use std::fmt;
 
 pub use date::Date;
-pub use folder::{SourceError, SourceErrorKind, read_file, read_folder};
+pub use folder::{SourceError, SourceErrorKind, read_file, read_folder, read_synonyms};
+pub use synonyms::{SynonymError, Synonyms};
 
 use layout::Role;
 

@@ -8,9 +8,10 @@ use super::format::Writer;
 use super::postings::{self, Positions};
 use super::terms::{self, Terms};
 use super::text::CodePage;
-use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored};
-use crate::analysis::{self, tokens};
+use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored, synonyms};
+use crate::analysis::{self, Token, tokens};
 use crate::document::Document;
+use crate::document::synonyms::{SynonymError, Synonyms};
 
 /// Why articles cannot become an index.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub enum BuildError {
     DuplicateId(String),
     /// A part of the index would pass the 4 GiB that the format can address.
     TooLarge,
+    /// A list of synonyms that every corpus has is at fault.
+    Synonyms(SynonymError),
     /// The term dictionary could not be written.
     Terms(fst::Error),
 }
@@ -29,6 +32,7 @@ impl fmt::Display for BuildError {
         match self {
             BuildError::DuplicateId(id) => write!(f, "two articles are called `{id}`: rename one of them"),
             BuildError::TooLarge => f.write_str("the articles give an index of over 4 GiB: split them"),
+            BuildError::Synonyms(error) => write!(f, "our own synonyms are at fault, {error}"),
             BuildError::Terms(error) => write!(f, "the term dictionary could not be written: {error}"),
         }
     }
@@ -42,6 +46,12 @@ impl From<fst::Error> for BuildError {
     }
 }
 
+impl From<SynonymError> for BuildError {
+    fn from(error: SynonymError) -> Self {
+        BuildError::Synonyms(error)
+    }
+}
+
 /// Surface key → documents with it, ascending, and where in each.
 type Occurrences = BTreeMap<String, Vec<(u32, Positions)>>;
 
@@ -50,19 +60,31 @@ type Occurrences = BTreeMap<String, Vec<(u32, Positions)>>;
 /// # Errors
 /// [`BuildError`].
 pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
+    build_with(documents, &Synonyms::default())
+}
+
+/// The same for a site that has synonyms of its own.
+///
+/// # Errors
+/// [`BuildError`].
+pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>, BuildError> {
     check_ids(documents)?;
+    let groups = [Synonyms::common()?.groups.as_slice(), &synonyms.groups].concat();
+    let phrases = groups.iter().flat_map(|group| &group.members).filter(|member| member.len() > 1);
+    let phrases: Vec<&[String]> = phrases.map(Vec::as_slice).collect();
     let mut occurrences = Occurrences::new();
     let mut lengths = Vec::with_capacity(documents.len());
     for (number, document) in (0u32..).zip(documents) {
-        lengths.push(Field::ALL.map(|field| add_field(&mut occurrences, number, document, field)));
+        lengths.push(Field::ALL.map(|field| add_field(&mut occurrences, &phrases, number, document, field)));
     }
     let page = CodePage::best_for(documents.iter().flat_map(Document::texts));
     let dictionary = terms::write(occurrences.keys(), page)?;
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let mut stems = BTreeMap::<String, Vec<u32>>::new();
-    for (number, key) in (0u32..).zip(occurrences.keys()) {
+    for (number, key) in (0u32..).zip(occurrences.keys()).filter(|(_, key)| !synonyms::is_phrase(key)) {
         stems.entry(analysis::stem(key, &vocabulary)).or_default().push(number);
     }
+    let synonyms = synonyms::write(&groups, &vocabulary, &stems, page);
     // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
     stems.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
 
@@ -71,6 +93,7 @@ pub fn build(documents: &[Document]) -> Result<Vec<u8>, BuildError> {
     writer.section("terms", dictionary);
     writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
     writer.section("stems", classes::write(stems.iter()).ok_or(BuildError::TooLarge)?);
+    writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
     writer.section("stored", list(documents.iter().map(|document| stored::write(document, page)))?);
     writer.finish().ok_or(BuildError::TooLarge)
@@ -84,8 +107,14 @@ fn check_ids(documents: &[Document]) -> Result<(), BuildError> {
     }
 }
 
-/// Adds the tokens of one field; how many there were.
-fn add_field(occurrences: &mut Occurrences, number: u32, document: &Document, field: Field) -> u32 {
+/// Adds the tokens of one field, and the phrases that are terms; how many tokens there were.
+fn add_field(
+    occurrences: &mut Occurrences,
+    phrases: &[&[String]],
+    number: u32,
+    document: &Document,
+    field: Field,
+) -> u32 {
     let (mut count, mut start) = (0, 0);
     let parts: &mut dyn Iterator<Item = &str> = match field {
         // The words of a derived title are the body's already.
@@ -95,13 +124,19 @@ fn add_field(occurrences: &mut Occurrences, number: u32, document: &Document, fi
     };
     for text in parts {
         let before = count;
-        for token in tokens(text) {
-            let documents = occurrences.entry(token.term).or_default();
-            if documents.last().is_none_or(|&(last, _)| last != number) {
-                documents.push((number, Positions::default()));
-            }
-            if let Some((_, positions)) = documents.last_mut() {
-                positions[field as usize].push(start + token.position);
+        let tokens: Vec<Token> = tokens(text).collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let here = &tokens[at..];
+            let stands_here = |phrase: &&&[String]| synonyms::begins(here, phrase);
+            let phrases = phrases.iter().filter(stands_here).map(|phrase| phrase.join(" "));
+            for term in std::iter::once(token.term.clone()).chain(phrases) {
+                let documents = occurrences.entry(term).or_default();
+                if documents.last().is_none_or(|&(last, _)| last != number) {
+                    documents.push((number, Positions::default()));
+                }
+                if let Some((_, positions)) = documents.last_mut() {
+                    positions[field as usize].push(start + token.position);
+                }
             }
             count += 1;
         }

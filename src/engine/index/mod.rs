@@ -7,6 +7,7 @@
 //! - [`postings`]: where a term occurs
 //! - [`terms`]: the term dictionary
 //! - [`classes`]: terms that share a stem
+//! - [`synonyms`]: words that are one though no rule says so
 //! - [`text`]: text, one byte a letter
 //! - [`bytes`]: the numbers all of them are made of
 //!
@@ -18,6 +19,7 @@
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
 //! | `stems` | classes of terms with the same stem key; a term that is its own stem and alone is left out |
+//! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |
 //!
@@ -33,10 +35,11 @@ pub mod lists;
 pub mod postings;
 mod reader;
 mod stored;
+pub mod synonyms;
 pub mod terms;
 pub mod text;
 
-pub use builder::{BuildError, build};
+pub use builder::{BuildError, build, build_with};
 pub use error::IndexError;
 pub use reader::Index;
 

@@ -8,7 +8,7 @@ use super::lists::Lists;
 use super::postings::Postings;
 use super::terms::Terms;
 use super::text::CodePage;
-use super::{FIELDS, Field, IndexError, classes, stored};
+use super::{FIELDS, Field, IndexError, classes, stored, synonyms};
 use crate::analysis::{self, Vocabulary};
 use crate::document::Document;
 
@@ -17,6 +17,7 @@ pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
     postings: Lists<'a>,
     stems: Lists<'a>,
+    synonyms: Lists<'a>,
     stored: Lists<'a>,
     page: CodePage,
     lengths: Vec<[u32; FIELDS]>,
@@ -47,11 +48,12 @@ impl<'a> Index<'a> {
         let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
         let postings = list("postings", Some(term_count))?;
         let stems = list("stems", None)?;
+        let synonyms = list("synonyms", None)?;
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
         let average = totals.map(|total| total as f32 / documents.max(1) as f32);
-        Ok(Index { terms, postings, stems, stored, page, lengths, average })
+        Ok(Index { terms, postings, stems, synonyms, stored, page, lengths, average })
     }
 
     /// How many documents there are; they are numbered from 0.
@@ -85,6 +87,27 @@ impl<'a> Index<'a> {
         let class = classes::find(&self.stems, stem, stem_of);
         let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
         if class.is_empty() { alone().into_iter().collect() } else { class }
+    }
+
+    /// The terms that are one with a word, or with some words and the spaces between them, though no rule says so: its
+    /// irregular forms, and what means the same; in no order. None if it is in no group.
+    #[must_use]
+    pub fn alike(&self, word: &str) -> Option<[Vec<u32>; 2]> {
+        let mut alike: Option<[Vec<u32>; 2]> = None;
+        synonyms::find(
+            &self.synonyms,
+            self.page,
+            [word, &analysis::stem(word, self)],
+            &mut |likeness, key| {
+                let mut terms = synonyms::terms(&key, &|term| self.term(term));
+                if likeness != synonyms::NAME && !synonyms::is_phrase(&key) {
+                    terms.extend(self.with_stem(&key));
+                }
+                let [forms, meanings] = alike.get_or_insert_default();
+                if likeness == synonyms::FORM { forms.extend(terms) } else { meanings.extend(terms) }
+            },
+        );
+        alike
     }
 
     /// The terms whose surface key begins with `prefix`.

@@ -82,14 +82,19 @@ impl<D: AsRef<[u8]>> Terms<D> {
     /// The terms whose surface key begins with `prefix`: as numbers follow the order of keys, they are a range.
     #[must_use]
     pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        let Some(start) = self.place(prefix) else { return 0..0 };
+        self.place(prefix).map_or(0..0, |place| self.beyond(&place))
+    }
+
+    /// The terms that begin with the letters up to a place.
+    #[must_use]
+    pub fn beyond(&self, start: &Place<'_>) -> Range<u32> {
         // The first key ends where a node is final, the last one where no node follows.
-        let mut place = start;
+        let mut place = *start;
         while place.term().is_none() && !place.node.is_empty() {
             place = self.follow(&place, 0);
         }
         let first = place.term();
-        place = start;
+        place = *start;
         while !place.node.is_empty() {
             place = self.follow(&place, place.node.len() - 1);
         }

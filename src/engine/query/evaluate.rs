@@ -59,7 +59,10 @@ pub(super) struct Tally {
 impl Group {
     /// The parts of a query that count: stop words only when there is nothing else.
     pub(super) fn new(index: &Index<'_>, query: Query, certain: bool) -> Self {
-        let Query { text, any, wanted, excluded } = query;
+        let Query { text, any, mut wanted, excluded } = query;
+        if !any {
+            wanted = joined(index, wanted);
+        }
         let weighty_one = wanted.iter().any(Part::is_weighty);
         let counting = wanted.into_iter().filter(|part| !weighty_one || part.is_weighty());
         let mut units = Vec::new();
@@ -93,6 +96,20 @@ impl Group {
     fn is_enough(&self, found: usize) -> bool {
         found == self.units.len() || self.any && found > 0
     }
+}
+
+/// Neighbouring words that are one are one word.
+fn joined(index: &Index<'_>, wanted: Vec<Part>) -> Vec<Part> {
+    let (mut parts, mut run) = (Vec::new(), Vec::new());
+    for part in wanted.into_iter().map(Some).chain([None]) {
+        if let Some(Part::Clause(clause)) = part {
+            run.push(clause);
+            continue;
+        }
+        parts.extend(split::join(index, &std::mem::take(&mut run)).into_iter().map(Part::Clause));
+        parts.extend(part);
+    }
+    parts
 }
 
 fn tally(index: &Index<'_>, units: &[Unit]) -> Vec<Option<Tally>> {
@@ -198,9 +215,11 @@ impl Leaf {
         }
     }
 
-    /// Whether the index has the word itself.
+    /// Whether the index has the word itself, or what means the same.
     pub(super) fn is_known(&self) -> bool {
-        self.evidence.first().is_some_and(|best| best.kind <= MatchKind::Form)
+        self.evidence
+            .iter()
+            .any(|evidence| matches!(evidence.kind, MatchKind::Exact | MatchKind::Form | MatchKind::Synonym))
     }
 
     /// How rare the leaf is: a phrase as all its words together.
@@ -235,11 +254,14 @@ impl Leaf {
         self.evidence.iter().any(in_it)
     }
 
-    /// The terms of the word itself, or those it is taken for; words that it only begins are too many and too vague.
-    pub(super) fn own_terms(&self) -> &[u32] {
+    /// The terms of the word itself and those that mean the same, or those it is taken for; words that it only begins
+    /// are too many and too vague.
+    pub(super) fn own_terms(&self) -> Vec<u32> {
         let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
-        let order = [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo];
-        order.into_iter().find_map(of).map_or(&[], |evidence| &evidence.terms)
+        let order =
+            [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo, MatchKind::Latin];
+        let own = order.into_iter().find_map(of).into_iter().chain(of(MatchKind::Synonym));
+        own.flat_map(|evidence| &evidence.terms).copied().collect()
     }
 
     pub(super) fn marking(&self) -> (&Clause, Vec<u32>) {

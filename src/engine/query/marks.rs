@@ -7,6 +7,7 @@ use super::parse::Clause;
 use super::score::rarity;
 use crate::analysis::{Token, tokens};
 use crate::index::Index;
+use crate::index::synonyms::is_phrase;
 
 /// The terms that a query found.
 #[derive(Clone, Debug, Default)]
@@ -46,10 +47,14 @@ impl Marks {
         // Terms are numbered in the order of their keys. One of two units marks for the first.
         words = sorted(words);
         words.dedup_by_key(|word| *word >> 32);
-        marks.words = words
-            .iter()
-            .filter_map(|&word| Some((index.key((word >> 32) as u32)?, word as u32 as usize)))
-            .collect();
+        for word in words {
+            let (Some(key), unit) = (index.key((word >> 32) as u32), word as u32 as usize) else { continue };
+            match is_phrase(&key) {
+                // A name of several words.
+                true => marks.phrases.push((key.split_whitespace().map(str::to_owned).collect(), unit)),
+                false => marks.words.push((key, unit)),
+            }
+        }
         marks
     }
 

@@ -6,6 +6,7 @@
 //! Any text is a query. All words are wanted first; when no document has them all, those with most of them
 //! answer, and the answer says so.
 
+mod latin;
 pub mod layout;
 pub mod marks;
 pub mod merge;

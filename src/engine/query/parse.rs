@@ -78,6 +78,18 @@ impl Query {
         self.wanted.is_empty() && self.excluded.is_empty()
     }
 
+    /// The words and phrases that are wanted, groups included, in order.
+    pub(super) fn clauses(&self) -> Vec<&Clause> {
+        let mut all = Vec::new();
+        for part in &self.wanted {
+            match part {
+                Part::Clause(clause) => all.push(clause),
+                Part::Group(group) => all.extend(group.clauses()),
+            }
+        }
+        all
+    }
+
     /// Whether any part of it says anything of a topic.
     pub(super) fn is_weighty(&self) -> bool {
         !self.excluded.is_empty() || self.wanted.iter().any(Part::is_weighty)

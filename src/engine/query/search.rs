@@ -4,9 +4,10 @@ use super::evaluate::{Group, Leaf, Tally, Unit, leaves};
 use super::layout;
 use super::marks::Marks;
 use super::merge;
-use super::parse::parse;
+use super::parse::{Clause, Query, parse};
 use super::proximity;
 use super::score::{rarity, saturated};
+use super::widen::is_known;
 use super::{Answer, Hit, MatchKind, Note, Options};
 use crate::document::Document;
 use crate::index::Index;
@@ -20,6 +21,8 @@ const PAIR: f32 = 0.3;
 const MOST: f32 = 0.4;
 /// A query of up to this many words asks for all of them.
 const NARROWING: usize = 3;
+/// Two letters are a word on any keyboard: of those on another one must be longer.
+const SWITCHED: usize = 3;
 
 /// Answers `text`.
 ///
@@ -68,16 +71,22 @@ pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Mar
     Some((document, Marks::new(index, leaves(&group.units).into_iter().map(Leaf::marking))))
 }
 
-/// Reads a text as a query, and says whether as the other keyboard layout would have written it: one of which nothing
-/// is known is tried there, where every word must be a word of the index, since any letters are near to something.
+/// Reads a text as a query, and says whether as another keyboard layout would have written it: one of which no word is
+/// known is tried there, where every word must be a word of the index, since any letters are near to something.
 fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
-    let mut group = Group::new(index, parse(text), false);
+    let group = Group::new(index, parse(text), false);
     let words = leaves(&group.units);
-    if !words.is_empty() && words.iter().all(|word| word.evidence.is_empty()) {
-        let other = layout::switched(text).map(|other| Group::new(index, parse(&other), false).units);
-        if let Some(units) = other.filter(|units| leaves(units).into_iter().all(Leaf::is_known)) {
-            group.units = units;
-            return (group, true);
+    if !words.is_empty() && !words.into_iter().any(Leaf::is_known) {
+        let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
+        // Whole words on one keyboard are likelier than half a word on another.
+        for begun in [false, true] {
+            for other in &others {
+                let clauses = other.clauses();
+                let long = |clause: &&Clause| clause.terms.concat().chars().count() >= SWITCHED;
+                if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
+                    return (Group::new(index, other.clone(), false), true);
+                }
+            }
         }
     }
     (group, false)
@@ -95,7 +104,7 @@ fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
     if words.len() < 2 {
         return;
     }
-    let places: Vec<_> = words.iter().map(|unit| proximity::places(index, unit.own_terms())).collect();
+    let places: Vec<_> = words.iter().map(|unit| proximity::places(index, &unit.own_terms())).collect();
     for (pair, places) in words.windows(2).zip(places.windows(2)) {
         let ([first, second], [here, there]) = (pair, places) else { continue };
         // Stop words between the two may be left out in the document, not added.

@@ -21,14 +21,26 @@ pub(super) struct Slip {
 #[must_use]
 pub(super) fn near(index: &Index<'_>, prefix: &str, word: &str, limit: Cost) -> Vec<Slip> {
     let word: Vec<Letter> = word.chars().map(Letter::new).collect();
+    near_letters(index, prefix, &word, limit, false)
+}
+
+/// The same for a word whose letters are given, or for all words that begin so.
+#[must_use]
+pub(super) fn near_letters(
+    index: &Index<'_>,
+    prefix: &str,
+    word: &[Letter],
+    limit: Cost,
+    begun: bool,
+) -> Vec<Slip> {
     let mut row = vec![0];
     let mut before = None;
-    for letter in &word {
+    for letter in word {
         row.push(row.last().map_or(0, |cost| cost + letter.gap(before)));
         before = Some(letter);
     }
     let letters = Letters::default();
-    let mut walk = Walk { index, word: &word, limit, letters, found: Vec::new() };
+    let mut walk = Walk { index, word, begun, limit, letters, found: Vec::new() };
     if let Some(place) = index.dictionary().place(prefix) {
         walk.visit(&place, &row, None);
     }
@@ -38,6 +50,8 @@ pub(super) fn near(index: &Index<'_>, prefix: &str, word: &str, limit: Cost) -> 
 struct Walk<'w, 'i> {
     index: &'w Index<'i>,
     word: &'w [Letter],
+    /// Whether a word may go on behind what was written.
+    begun: bool,
     limit: Cost,
     letters: Letters,
     found: Vec<Slip>,
@@ -50,6 +64,11 @@ impl Walk<'_, '_> {
     /// Goes on from `place`, where the distances are `row`.
     fn visit(&mut self, place: &Place<'_>, row: &[Cost], last: Option<Step<'_>>) {
         match (place.term(), row.last()) {
+            (_, Some(&cost)) if self.begun && cost <= self.limit => {
+                let terms = self.index.dictionary().beyond(place);
+                self.found.extend(terms.map(|term| Slip { term, cost }));
+                return;
+            }
             (Some(term), Some(&cost)) if cost <= self.limit => self.found.push(Slip { term, cost }),
             _ => {}
         }

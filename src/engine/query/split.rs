@@ -1,4 +1,4 @@
-//! What if the reader's space bar did not work?
+//! What if the reader's space bar did not work, or some words are one?
 
 use super::parse::Clause;
 use super::widen::forms;
@@ -6,8 +6,68 @@ use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
 const SHORTEST: usize = 3;
+/// Words of a name that is found as one.
+const LONGEST_NAME: u32 = 4;
 /// Letters of two long words together: beyond, what was typed is no words at all.
 const LONGEST: usize = 40;
+
+/// Neighbours that are one: a name of several words that has synonyms (`تشرين الثاني`), and a word that was torn apart
+/// (`بن تاغون`), if the index has it in one piece and not both of its pieces. An article in Latin letters is part of
+/// its name.
+pub(super) fn join(index: &Index<'_>, clauses: &[Clause]) -> Vec<Clause> {
+    let mut joined = Vec::with_capacity(clauses.len());
+    let mut rest = clauses;
+    while let [first, others @ ..] = rest {
+        let (clause, after) = one_word(index, first, others).unwrap_or_else(|| (first.clone(), others));
+        joined.push(clause);
+        rest = after;
+    }
+    joined
+}
+
+/// The longest name, or else the word, that begins with `first`, and what follows it.
+fn one_word<'c>(index: &Index<'_>, first: &Clause, others: &'c [Clause]) -> Option<(Clause, &'c [Clause])> {
+    let (mut name, mut text) = (single(first)?.to_owned(), first.text.clone());
+    let mut rest = others;
+    let mut found = None;
+    for position in first.position + 1..first.position + LONGEST_NAME {
+        let [next, after @ ..] = rest else { break };
+        let Some(word) = single(next).filter(|_| next.position == position) else { break };
+        let torn = if found.is_none() { torn(index, &name, word) } else { None };
+        for (part, more) in [(&mut name, word), (&mut text, &next.text)] {
+            part.push(' ');
+            part.push_str(more);
+        }
+        let is_name = index.term(&name).is_some() || index.alike(&name).is_some();
+        if let Some(term) = if is_name { Some(name.clone()) } else { torn } {
+            let clause =
+                Clause { text: text.clone(), terms: vec![term], position: first.position, ..next.clone() };
+            found = Some((clause, after));
+        }
+        rest = after;
+    }
+    found
+}
+
+/// The key of a clause that is a word.
+fn single(clause: &Clause) -> Option<&str> {
+    match clause.terms.as_slice() {
+        [term] if !clause.quoted => Some(term),
+        _ => None,
+    }
+}
+
+/// The word that was torn into two, not both of which the index has.
+fn torn(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
+    let known = |word: &str| index.term(word).is_some() || !forms(index, word).is_empty();
+    let (first_known, word) = (known(first), [first, second].concat());
+    match first {
+        // The article of an Arabic name in Latin letters.
+        "al" | "el" | "ul" if !first_known => Some(second.to_owned()),
+        _ if !(first_known && known(second)) && known(&word) => Some(word),
+        _ => None,
+    }
+}
 
 /// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).
 pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
@@ -15,6 +75,12 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
     let letters = term.chars().count();
     if clause.quoted || letters > LONGEST {
         return None;
+    }
+    // Hezbollah, Abdullah: names in Latin letters are one word with God's.
+    if let Some((rest, _)) =
+        term.strip_suffix("llah").and_then(|rest| rest.split_at_checked(rest.len().saturating_sub(1)))
+    {
+        return Some(both(clause, [rest, "الله"]));
     }
     // Only words that the index has count: half of a made-up word is near to some other one all too often. Of several
     // ways the one with most words as they stand there, then the one whose rarer part is the most frequent.
@@ -29,10 +95,12 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
         Some(((exact, first?.min(second?)), pair))
     });
     let (_, pair) = known.max_by_key(|(worth, _)| *worth)?;
-    Some(pair.map(|word| Clause {
-        text: word.to_owned(),
-        terms: vec![word.to_owned()],
-        unfinished: false,
-        ..clause.clone()
-    }))
+    Some(both(clause, pair))
+}
+
+fn both(clause: &Clause, words: [&str; 2]) -> [Clause; 2] {
+    words.map(|word| {
+        let word = word.to_owned();
+        Clause { text: word.clone(), terms: vec![word], unfinished: false, ..clause.clone() }
+    })
 }

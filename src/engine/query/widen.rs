@@ -4,12 +4,14 @@
 //! matching is a new key here and a new [`MatchKind`].
 
 use super::MatchKind;
+use super::latin;
 use super::merge::sorted;
 use super::parse::Clause;
 use super::slips::near;
 use crate::analysis;
 use crate::analysis::letters::Cost;
 use crate::index::Index;
+use crate::index::synonyms::is_phrase;
 
 /// Terms that count as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +30,14 @@ const FORM: f32 = 1.0;
 const EXACT: f32 = 0.3;
 /// A word that only begins like the query's is a guess.
 const PREFIX: f32 = 0.3;
+/// Another word for the same is not what was written.
+const SYNONYM: f32 = 1.0;
 /// Another spelling of a word that is in the index too is less sure to be meant.
 const SPELLING: f32 = 0.3;
 /// A word of which only others like it are known is most likely one of them.
 const TYPO: f32 = 0.7;
+/// So is a word in Latin letters that spells them.
+const LATIN: f32 = 0.7;
 /// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
 const SPELLING_LIMIT: Cost = 60;
 /// Two known words are spellings of one name only if they have so many letters together: ترمب and ترامب do, كتب and
@@ -51,14 +57,34 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
-    let forms = forms(index, term);
+    let [irregular, meanings] = index.alike(term).unwrap_or_default();
+    // Words that mean a whole phrase: the phrase is a term, and no stemmer is to look at it.
+    let phrase = is_phrase(term);
+    let mut forms = if phrase { Vec::new() } else { forms(index, term) };
+    if !irregular.is_empty() {
+        forms.extend(irregular);
+        forms = ascending(forms);
+    }
+    let mut meanings = ascending(meanings);
+    meanings.retain(|term| !forms.contains(term) && !exact.contains(term));
+    if phrase {
+        return keys([
+            Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact },
+            Key { kind: MatchKind::Synonym, weight: SYNONYM, terms: meanings },
+        ]);
+    }
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
-    let nearly = nearly(index, term, &forms, !longer.is_empty());
+    let nearly = nearly(index, term, &forms, !longer.is_empty() || !meanings.is_empty());
+    let unknown = forms.is_empty() && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
+    let spelled =
+        if unknown { with_forms(index, &latin::spelled(index, term, clause.unfinished)) } else { Vec::new() };
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
         nearly,
+        Key { kind: MatchKind::Synonym, weight: SYNONYM, terms: meanings },
         Key { kind: MatchKind::Prefix, weight: PREFIX, terms: longer },
+        Key { kind: MatchKind::Latin, weight: LATIN, terms: spelled },
     ])
 }
 
@@ -73,7 +99,25 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
         return forms;
     }
     let clitics = analysis::languages::of(term).clitics;
-    with_forms(index, clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat())))
+    let with_clitic = clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat()));
+    with_forms(index, &with_clitic.collect::<Vec<_>>())
+}
+
+/// Whether the index has a word, all words of a phrase, or, if it may be `begun` only, words that begin with it.
+///
+/// This is asked of letters that nobody may have meant. Any few begin some word, or have some word's stem: there must
+/// be five of them, or the article and two. Shorter words must stand in the index as they are.
+pub(super) fn is_known(index: &Index<'_>, clause: &Clause, begun: bool) -> bool {
+    let known = |term: &String| {
+        let bare = without_article(term);
+        index.term(bare).or_else(|| index.term(&[ARTICLE, bare].concat())).is_some()
+            || letters(term) > 4 && !forms(index, term).is_empty()
+            || begun
+                && clause.unfinished
+                && letters(term) > 4 - usize::from(term.starts_with(ARTICLE))
+                && !beginning_with(index, term, &[]).is_empty()
+    };
+    clause.terms.iter().all(known)
 }
 
 fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
@@ -147,15 +191,23 @@ fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
         ..=SPELLING_LIMIT => (MatchKind::Spelling, SPELLING_LIMIT),
         _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
     };
-    let terms = with_forms(index, slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term));
+    let near = slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term);
+    let terms = with_forms(index, &near.collect::<Vec<_>>());
     Key { kind, weight: if known { SPELLING } else { TYPO }, terms }
 }
 
 /// The terms and their forms, ascending.
-fn with_forms(index: &Index<'_>, terms: impl Iterator<Item = u32>) -> Vec<u32> {
-    let stems = terms.filter_map(|term| Some(analysis::stem(&index.key(term)?, index)));
-    let forms = stems.flat_map(|stem| index.with_stem(&stem)).map(u64::from);
-    let mut all = sorted(forms.collect());
+fn with_forms(index: &Index<'_>, terms: &[u32]) -> Vec<u32> {
+    let mut forms = Vec::new();
+    for key in terms.iter().filter_map(|&term| index.key(term)) {
+        forms.extend(index.with_stem(&analysis::stem(&key, index)));
+    }
+    ascending(forms)
+}
+
+/// The terms in order, each once.
+fn ascending(terms: Vec<u32>) -> Vec<u32> {
+    let mut all = sorted(terms.into_iter().map(u64::from).collect());
     all.dedup();
     all.into_iter().map(|term| term as u32).collect()
 }
