@@ -9,14 +9,17 @@ use super::postings::Postings;
 use super::terms::Terms;
 use super::text::CodePage;
 use super::{FIELDS, Field, IndexError, classes, stored};
-use crate::analysis::{self, Vocabulary};
+use crate::analysis::Vocabulary;
+use crate::analysis::languages::{Language, Languages};
 use crate::document::Document;
 
 /// An index, read where it lies: only field lengths are decoded when it is opened.
 pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
     postings: Lists<'a>,
-    stems: Lists<'a>,
+    languages: Languages,
+    /// Classes by stem, a list a language.
+    stems: Vec<Lists<'a>>,
     stored: Lists<'a>,
     page: CodePage,
     lengths: Vec<[u32; FIELDS]>,
@@ -46,12 +49,19 @@ impl<'a> Index<'a> {
         let terms = Terms::open(sections.get("terms")?, page).ok().filter(|terms| terms.len() == term_count);
         let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
         let postings = list("postings", Some(term_count))?;
-        let stems = list("stems", None)?;
+        let langs = list("langs", None)?;
+        let tag = |n| langs.get(n).and_then(|tag| String::from_utf8(tag.to_vec()).ok());
+        let tags: Option<Vec<String>> = (0..langs.len()).map(tag).collect();
+        let tags = tags.ok_or(IndexError::Malformed { section: "langs" })?;
+        let languages = Languages::new(&tags).map_err(|tag| IndexError::Language { tag })?;
+        let stems = list("stems", Some(languages.all().len()))?;
+        let stems: Option<Vec<_>> = (0..stems.len()).map(|n| Lists::open(stems.get(n)?)).collect();
+        let stems = stems.ok_or(IndexError::Malformed { section: "stems" })?;
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
         let average = totals.map(|total| total as f32 / documents.max(1) as f32);
-        Ok(Index { terms, postings, stems, stored, page, lengths, average })
+        Ok(Index { terms, postings, languages, stems, stored, page, lengths, average })
     }
 
     /// How many documents there are; they are numbered from 0.
@@ -78,11 +88,45 @@ impl<'a> Index<'a> {
         self.terms.key(term)
     }
 
-    /// The terms that share a stem key, ascending.
+    /// The terms that are this surface key or, if there is none, this with accents.
     #[must_use]
-    pub fn with_stem(&self, stem: &str) -> Vec<u32> {
-        let stem_of = |term| Some(analysis::stem(&self.key(term)?, self));
-        let class = classes::find(&self.stems, stem, stem_of);
+    pub fn spelled(&self, key: &str) -> Vec<u32> {
+        match self.term(key) {
+            Some(term) => vec![term],
+            None => self.terms.spellings(key).iter().filter_map(|key| self.term(key)).collect(),
+        }
+    }
+
+    /// The languages of the documents.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The terms that are forms of a word in any language that it can be in, ascending.
+    #[must_use]
+    pub fn forms(&self, key: &str) -> Vec<u32> {
+        let mut forms = Vec::new();
+        for (number, language) in self.languages.of(key) {
+            let class = self.with_stem(number, language, &language.stem(key, self));
+            if forms.is_empty() {
+                forms = class;
+                continue;
+            }
+            for term in class {
+                if let Err(at) = forms.binary_search(&term) {
+                    forms.insert(at, term);
+                }
+            }
+        }
+        forms
+    }
+
+    /// The terms that share a stem key in a language, ascending.
+    fn with_stem(&self, number: usize, language: &Language, stem: &str) -> Vec<u32> {
+        let Some(classes) = self.stems.get(number) else { return Vec::new() };
+        let stem_of = |term| Some(language.stem(&self.key(term)?, self));
+        let class = classes::find(classes, stem, stem_of);
         let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
         if class.is_empty() { alone().into_iter().collect() } else { class }
     }

@@ -9,7 +9,6 @@ use super::score::{rarity, saturated};
 use super::split;
 use super::widen::widen;
 use super::{Answer, Hit, MatchKind, Note, Options};
-use crate::analysis::is_stop_word;
 use crate::document::Document;
 use crate::index::Index;
 use crate::index::postings::Posting;
@@ -132,7 +131,9 @@ fn understand(index: &Index<'_>, text: &str) -> Understood {
 
 /// The wanted parts of a query that count: stop words only when there is nothing else.
 fn units(index: &Index<'_>, wanted: Vec<Clause>) -> Vec<Unit> {
-    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term));
+    let words = wanted.iter().flat_map(|clause| clause.terms.iter().map(String::as_str));
+    let stop_words = index.languages().stop_words(words);
+    let weighty = |clause: &Clause| clause.quoted || !clause.terms.iter().all(|term| stop_words.has(term));
     let any = wanted.iter().any(weighty);
     let counting = wanted.into_iter().filter(|clause| !any || weighty(clause));
     counting.map(|clause| Unit::new(index, clause)).collect()

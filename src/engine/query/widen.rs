@@ -47,7 +47,7 @@ const ARTICLE: &str = "ال";
 #[must_use]
 pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let [term] = clause.terms.as_slice() else { return Vec::new() };
-    let exact: Vec<u32> = index.term(term).into_iter().collect();
+    let exact = index.spelled(term);
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
@@ -67,13 +67,22 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
 /// A stem keeps its clitic as long as the corpus has not the bare word, so that بالتوازن alone would hide from توازن:
 /// a word without forms is looked for with each clitic too.
 pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
-    let forms = index.with_stem(&analysis::stem(term, index));
+    let mut forms = index.forms(term);
+    if index.term(term).is_none() {
+        // Accents may have been left out, and stemmers go by them.
+        let spelled = index.spelled(term);
+        if !spelled.is_empty() {
+            forms.extend(&spelled);
+            forms = with_forms(index, forms.into_iter());
+        }
+    }
     let bare = without_article(term);
     if !forms.is_empty() || letters(bare) < 3 {
         return forms;
     }
-    let clitics = analysis::languages::of(term).clitics;
-    with_forms(index, clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat())))
+    let languages = index.languages().of(term);
+    let clitics = languages.iter().flat_map(|(_, language)| language.clitics);
+    with_forms(index, clitics.filter_map(|clitic| index.term(&[clitic, bare].concat())))
 }
 
 fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
@@ -82,7 +91,7 @@ fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
 
 /// Terms that begin with what was typed, with the article or without it, and are no form of it.
 fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
-    let mut prefixes = vec![typed.to_owned()];
+    let mut prefixes = index.dictionary().spellings(typed);
     if analysis::script::is_arabic(typed) {
         prefixes.push([ARTICLE, typed].concat());
         prefixes.push(without_article(typed).to_owned());
@@ -153,8 +162,8 @@ fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
 
 /// The terms and their forms, ascending.
 fn with_forms(index: &Index<'_>, terms: impl Iterator<Item = u32>) -> Vec<u32> {
-    let stems = terms.filter_map(|term| Some(analysis::stem(&index.key(term)?, index)));
-    let forms = stems.flat_map(|stem| index.with_stem(&stem)).map(u64::from);
+    let keys = terms.filter_map(|term| index.key(term));
+    let forms = keys.flat_map(|key| index.forms(&key)).map(u64::from);
     let mut all = sorted(forms.collect());
     all.dedup();
     all.into_iter().map(|term| term as u32).collect()
