@@ -6,6 +6,7 @@ mod codecs;
 mod document;
 mod golden;
 mod index_bytes;
+mod languages;
 mod oracle;
 mod reproducible;
 mod snippets;

@@ -23,7 +23,7 @@ pub(crate) fn seed_index() -> &'static [u8] {
 }
 
 /// The sections that the engine needs.
-pub(crate) const SECTIONS: [&str; 6] = ["stats", "terms", "postings", "stems", "lengths", "stored"];
+pub(crate) const SECTIONS: [&str; 7] = ["stats", "langs", "terms", "postings", "stems", "lengths", "stored"];
 
 /// Name and bytes of the sections of the seed index, in the order of the file.
 pub(crate) fn sections() -> Vec<(&'static str, Vec<u8>)> {

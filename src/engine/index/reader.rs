@@ -11,6 +11,7 @@ use super::text::CodePage;
 use super::{FIELDS, Field, IndexError, classes, stored};
 use crate::analysis::Vocabulary;
 use crate::analysis::languages::{Language, Languages};
+use crate::analysis::normalizer::unaccented;
 use crate::document::Document;
 
 /// An index, read where it lies: only field lengths are decoded when it is opened.
@@ -88,13 +89,17 @@ impl<'a> Index<'a> {
         self.terms.key(term)
     }
 
-    /// The terms that are this surface key or, if there is none, this with accents.
+    /// The term that is this surface key; if there is none, those that are this key with accents, or without.
     #[must_use]
     pub fn spelled(&self, key: &str) -> Vec<u32> {
-        match self.term(key) {
-            Some(term) => vec![term],
-            None => self.terms.spellings(key).iter().filter_map(|key| self.term(key)).collect(),
+        let mut spelled: Vec<u32> = self.term(key).into_iter().collect();
+        if spelled.is_empty() {
+            spelled = self.terms.spellings(key).iter().filter_map(|key| self.term(key)).collect();
         }
+        if spelled.is_empty() {
+            spelled.extend(self.term(&unaccented(key)));
+        }
+        spelled
     }
 
     /// The languages of the documents.

@@ -69,11 +69,10 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
 pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
     let mut forms = index.forms(term);
     if index.term(term).is_none() {
-        // Accents may have been left out, and stemmers go by them.
+        // Stemmers go by accents, which may have been left out.
         let spelled = index.spelled(term);
         if !spelled.is_empty() {
-            forms.extend(&spelled);
-            forms = with_forms(index, forms.into_iter());
+            forms = with_forms(index, forms.into_iter().chain(spelled));
         }
     }
     let bare = without_article(term);

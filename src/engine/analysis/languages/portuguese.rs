@@ -1,4 +1,4 @@
-//! Portuguese: Snowball's stemmer, and stop words.
+//! Portuguese: Snowball's stemmer, a plural that it forgets, and stop words.
 
 use pagefind_stem::Algorithm;
 
@@ -8,7 +8,10 @@ pub(super) static LANGUAGE: Language = Language {
     tag: "pt",
     scripts: &[Script::Latin],
     stop_words: STOP_WORDS,
-    stem: |key, _| snowball(Algorithm::Portuguese, key),
+    stem: |key, _| match key.strip_suffix("ões") {
+        Some(word) => snowball(Algorithm::Portuguese, &[word, "ão"].concat()),
+        None => snowball(Algorithm::Portuguese, key),
+    },
     ..NO_LANGUAGE
 };
 

@@ -50,7 +50,7 @@ impl Languages {
         let mut counted: Vec<_> = self.0.iter().map(|language| (*language, 0)).collect();
         for key in keys {
             for (language, count) in &mut counted {
-                *count += usize::from(language.is_stop_word(key));
+                *count += usize::from(language.writes(key) && language.is_stop_word(key));
             }
         }
         StopWords(counted)
