@@ -128,6 +128,12 @@ pub fn script_of(letter: char) -> Script {
     }
 }
 
+/// Whether `word` is a pair of letters of a script without spaces.
+#[must_use]
+pub fn is_unspaced(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| class(c) == Class::Unspaced)
+}
+
 /// Whether `word` is written in Arabic letters.
 #[must_use]
 pub fn is_arabic(word: &str) -> bool {

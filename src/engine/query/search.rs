@@ -9,6 +9,7 @@ use super::score::{rarity, saturated};
 use super::split;
 use super::widen::widen;
 use super::{Answer, Hit, MatchKind, Note, Options};
+use crate::analysis::script;
 use crate::document::Document;
 use crate::index::Index;
 use crate::index::postings::Posting;
@@ -220,7 +221,10 @@ fn tally(index: &Index<'_>, units: &[Unit]) -> Vec<Option<Tally>> {
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
 fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
-    let words: Vec<&Unit> = units.iter().filter(|unit| unit.clause.terms.len() == 1).collect();
+    // Pairs of letters overlap as it is: where the first two of three are and the last two, the three mostly are. Their
+    // bonus would only drown the words of the query (xquad-zh: .9497 with it, .9549 without).
+    let is_word = |unit: &&Unit| matches!(unit.clause.terms.as_slice(), [term] if !script::is_unspaced(term));
+    let words: Vec<&Unit> = units.iter().filter(is_word).collect();
     if words.len() < 2 {
         return;
     }
