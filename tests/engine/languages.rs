@@ -50,3 +50,113 @@ fn words_meet_or_stay_apart_as_the_golden_file_says() {
     let wrong: Vec<_> = found.lines().zip(expected.lines()).filter(|(is, should)| is != should).collect();
     assert!(wrong.is_empty(), "not as in {GOLDEN}:\n{wrong:#?}");
 }
+
+/// An article each in German, English, Arabic and Persian, and another in German.
+fn mixed() -> Vec<u8> {
+    index_of(&[
+        in_language("de", "german", "Die Wahlen waren gestern in den Häusern der Stadt. Der Krieg war lang."),
+        in_language("en", "english", "The elections of wars: people die in houses. The war was long."),
+        in_language("ar", "arabic", "زار الوزير العراقي بغداد أمس مع قواتنا."),
+        in_language("fa", "persian", "کتاب‌های بزرگ ایران در گلستان است."),
+        in_language("de-AT", "austrian", "Die Regierungen der Städte."),
+    ])
+}
+
+#[test]
+fn each_article_of_several_languages_is_found_by_forms_of_its_own_words() {
+    let bytes = mixed();
+    let index = Index::open(&bytes).unwrap();
+    let tags: Vec<&str> = index.languages().all().iter().map(|language| language.tag).collect();
+    assert_eq!(tags, ["de", "ar", "en", "fa", ""]);
+    let cases = [
+        ("Wahl", "german"),
+        ("Haus", "german"),
+        ("haeuser", "german"),
+        ("Stadt", "german austrian"),
+        ("Regierung", "austrian"),
+        ("election", "english"),
+        ("house", "english"),
+        ("وزير", "arabic"),
+        ("لبغداد", "arabic"),
+        ("قوات", "arabic"),
+        ("کتاب", "persian"),
+        ("کتابها", "persian"),
+    ];
+    for (query, ids) in cases {
+        let mut found = found(&index, &format!("{query} "));
+        found.sort();
+        let mut ids: Vec<_> = ids.split(' ').collect();
+        ids.sort();
+        assert_eq!(found, ids, "{query}");
+    }
+}
+
+#[test]
+fn the_query_tells_in_which_language_a_word_is_a_stop_word() {
+    let bytes = mixed();
+    let index = Index::open(&bytes).unwrap();
+    let found = |query: &str| {
+        let mut found = found(&index, query);
+        found.sort();
+        found
+    };
+    // German: `war` is nothing, English: it is the topic.
+    assert_eq!(found("wer war in der Stadt "), ["austrian", "german"]);
+    assert_eq!(found("what was the war "), ["english", "german"]);
+    assert_eq!(found("do people die "), ["english"]);
+    // By itself a stop word is what was asked for.
+    assert_eq!(found("die "), ["austrian", "english", "german"]);
+    assert_eq!(found("في الوزير "), ["arabic"]);
+}
+
+#[test]
+fn an_article_that_does_not_say_is_taken_for_what_it_reads_like() {
+    let texts = [
+        (
+            "de",
+            "Die Regierung hat gestern beschlossen, dass alle Schulen im ganzen Land wieder öffnen sollen.",
+        ),
+        ("en", "The government decided yesterday that schools all over the country should be opened again."),
+        ("ar", "قررت الحكومة أمس إعادة فتح المدارس في جميع أنحاء البلاد بعد توقف طويل."),
+        ("fa", "دولت دیروز تصمیم گرفت که همه مدرسه‌های کشور را پس از تعطیلی طولانی دوباره باز کند."),
+        ("ru", "Правительство вчера решило, что школы во всей стране должны снова открыться."),
+        ("zh", "中国政府昨天宣布将在全国范围内重新开放所有的学校和大学。"),
+        ("th", "รัฐบาลตัดสินใจเมื่อวานนี้ว่าโรงเรียนทั่วประเทศควรเปิดอีกครั้ง"),
+        ("el", "Η κυβέρνηση αποφάσισε χθες ότι τα σχολεία σε όλη τη χώρα πρέπει να ανοίξουν ξανά."),
+        ("he", "הממשלה החליטה אתמול שבתי הספר בכל רחבי הארץ ייפתחו מחדש."),
+    ];
+    for (lang, text) in texts {
+        assert_eq!(Document::parse("a", text.as_bytes()).unwrap().lang, lang, "{text}");
+        assert_eq!(langs(&[in_language("", "a", text)]), [lang], "{text}");
+    }
+    // Too short to tell: like the others, if it is written like them.
+    let [german, english] = [texts[0].1, texts[1].1];
+    let documents = [
+        in_language("", "a", german),
+        in_language("", "b", german),
+        in_language("", "c", english),
+        in_language("", "d", "Wahlen"),
+        in_language("", "e", "中国"),
+    ];
+    let bytes = index_of(&documents);
+    let index = Index::open(&bytes).unwrap();
+    let stored: Vec<_> =
+        (0..5).filter_map(|number| index.document(number)).map(|document| document.lang).collect();
+    assert_eq!(stored[..4], ["de", "de", "en", "de"]);
+    assert_ne!(stored[4], "de");
+}
+
+/// What an engine lacks is told when it opens the index, not by wrong answers.
+#[test]
+#[cfg(not(feature = "lang-de"))]
+fn an_index_of_a_language_that_the_engine_lacks_is_refused() {
+    let error = kashaf_engine::index::build(&[in_language("de", "a", "Wahlen")]).unwrap_err();
+    assert!(error.to_string().contains("lang-de"));
+}
+
+#[test]
+fn the_error_of_a_missing_language_names_it_and_the_remedy() {
+    let error = IndexError::Language { tag: "de".to_owned() };
+    let expected = "the articles are in `de`, which this engine lacks: build it with feature `lang-de`";
+    assert_eq!(error.to_string(), expected);
+}

@@ -5,14 +5,30 @@
 
 use super::Document;
 use crate::analysis::script::{Class, class};
+use crate::analysis::{languages, tokens};
 
 /// The language of an article by its text, as a BCP 47 tag; `None` if that is too short or too mixed to tell.
 #[must_use]
 pub fn guess(document: &Document) -> Option<&'static str> {
-    let texts = document.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
-    let text: Vec<&str> = texts.chain([document.title.as_str()]).collect();
-    let text = text.join("\n");
+    let text = text(document);
     by_words(&text).or_else(|| by_letters(&text))
+}
+
+/// Whether most words of an article are in the script of a language.
+pub(crate) fn is_written_as(document: &Document, tag: &str) -> bool {
+    most_words(&text(document), tag)
+}
+
+fn text(document: &Document) -> String {
+    let texts = document.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+    texts.chain([document.title.as_str()]).collect::<Vec<_>>().join("\n")
+}
+
+fn most_words(text: &str, tag: &str) -> bool {
+    let Some(language) = languages::find(tag) else { return false };
+    let words = tokens(text).filter(|token| !token.term.starts_with(|c: char| c.is_ascii_digit()));
+    let written: Vec<bool> = words.map(|token| language.writes(&token.term)).collect();
+    written.iter().filter(|&&written| written).count() * 2 > written.len()
 }
 
 /// Arabic if most letters are Arabic ones.
@@ -31,7 +47,11 @@ fn by_words(_: &str) -> Option<&'static str> {
 fn by_words(text: &str) -> Option<&'static str> {
     let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
     let code = info.lang().code();
-    TAGS.lines().filter_map(|line| line.split_once(' ')).find_map(|(long, tag)| (long == code).then_some(tag))
+    let mut tags = TAGS.lines().filter_map(|line| line.split_once(' '));
+    let tag = tags.find_map(|(long, tag)| (long == code).then_some(tag))?;
+    // Letters are counted there: a Chinese text with a few French names has most of them in those.
+    let unsure = languages::find(tag).is_some() && !most_words(text, tag);
+    (!unsure).then_some(tag)
 }
 
 /// ISO 639-3 codes of whatlang, and the tags of BCP 47 for them, which are ISO 639-1 where there is one.

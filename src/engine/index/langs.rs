@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::analysis::script::{Class, class};
 use crate::document::{Document, language};
 
 /// The languages of articles, as tags without region.
@@ -31,7 +30,7 @@ impl Langs {
         let main = by_number(&each).into_iter().next().unwrap_or_default();
         for (lang, document) in each.iter_mut().zip(documents) {
             // Only an article with letters of that script: 中国 by itself is not made Arabic.
-            if lang.is_empty() && is_written_as(&main, document) {
+            if lang.is_empty() && language::is_written_as(document, &main) {
                 lang.clone_from(&main);
             }
         }
@@ -47,21 +46,6 @@ fn by_number(langs: &[String]) -> Vec<String> {
     let mut all: Vec<_> = counts.into_iter().collect();
     all.sort_by_key(|&(_, count)| Reverse(count));
     all.into_iter().map(|(lang, _)| lang.clone()).collect()
-}
-
-fn is_written_as(lang: &str, document: &Document) -> bool {
-    let texts = document.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
-    let text: String = texts.chain([document.title.as_str()]).collect();
-    let words =
-        crate::analysis::tokens(&text).filter(|token| !token.term.starts_with(|c| class(c) == Class::Digit));
-    let (mut fitting, mut all) = (0, 0);
-    for word in words {
-        all += 1;
-        fitting += usize::from(
-            crate::analysis::languages::find(lang).is_some_and(|language| language.writes(&word.term)),
-        );
-    }
-    fitting * 2 > all
 }
 
 /// The language of a tag without region and script, by its usual name.

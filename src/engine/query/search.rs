@@ -18,6 +18,8 @@ use crate::snippet;
 /// Words that follow each other as in the query count as much as the exact word: on four question sets weights
 /// from .2 to .5 ranked alike, and windows wider than neighbours brought nothing.
 const PAIR: f32 = 0.3;
+/// A Han letter by itself: on xquad-zh weights from .2 to .5 ranked alike (MRR .957, without it .955).
+const LETTER: f32 = 0.3;
 /// Without all words, a document must have this share of what the best one has, rare words counting for more, or
 /// three quarters of its words.
 const MOST: f32 = 0.4;
@@ -71,6 +73,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     }
     let mut tallies = tally(index, &units);
     add_pairs(index, &units, &mut tallies);
+    add_letters(index, &units, &mut tallies);
     for unit in excluded.into_iter().map(|clause| Unit::new(index, clause)) {
         // What is only like the word was not meant to be left out.
         for evidence in unit.evidence.iter().filter(|evidence| evidence.kind <= MatchKind::Form) {
@@ -238,6 +241,24 @@ fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
         for posting in postings {
             if let Some(Some(tally)) = tallies.get_mut(posting.document as usize) {
                 tally.score += PAIR * rarity * saturated(index, posting.document, posting.frequencies);
+            }
+        }
+    }
+}
+
+/// Adds to the score of documents with the Han letters of the query: each has a meaning, and half of their pairs lie
+/// across two words.
+fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
+    for unit in units {
+        let [pair] = unit.clause.terms.as_slice() else { continue };
+        let Some(letter @ '\u{3400}'..='\u{9FFF}') = pair.chars().next() else { continue };
+        // Nearly every letter begins a pair.
+        let terms: Vec<u32> = index.with_prefix(letter.encode_utf8(&mut [0; 4])).collect();
+        let postings = merge::postings(index, &terms);
+        let rarity = rarity(index, postings.len());
+        for posting in postings {
+            if let Some(Some(tally)) = tallies.get_mut(posting.document as usize) {
+                tally.score += LETTER * rarity * saturated(index, posting.document, posting.frequencies);
             }
         }
     }
