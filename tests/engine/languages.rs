@@ -146,14 +146,6 @@ fn an_article_that_does_not_say_is_taken_for_what_it_reads_like() {
     assert_ne!(stored[4], "de");
 }
 
-/// What an engine lacks is told when it opens the index, not by wrong answers.
-#[test]
-#[cfg(not(feature = "lang-de"))]
-fn an_index_of_a_language_that_the_engine_lacks_is_refused() {
-    let error = kashaf_engine::index::build(&[in_language("de", "a", "Wahlen")]).unwrap_err();
-    assert!(error.to_string().contains("lang-de"));
-}
-
 #[test]
 fn the_error_of_a_missing_language_names_it_and_the_remedy() {
     let error = IndexError::Language { tag: "de".to_owned() };
