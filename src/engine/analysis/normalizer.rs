@@ -105,11 +105,20 @@ pub fn unaccented(key: &str) -> String {
     key.chars().map(plain).collect()
 }
 
-/// The letters that are `letter` with an accent; none if it has one itself.
-pub fn accented(letter: char) -> impl Iterator<Item = char> {
-    let latin = BLOCKS.iter().filter(move |_| letter.is_ascii_lowercase());
-    let letters = latin.flat_map(|&(first, end)| first..end).filter_map(char::from_u32);
-    letters.filter(move |&c| small(c) == c && plain(c) == letter)
+/// `letter` and, if it is a plain Latin one, those that are it with an accent.
+#[must_use]
+pub fn accented(letter: char) -> Vec<char> {
+    let mut letters = vec![letter];
+    if letter.is_ascii_lowercase() {
+        for &(first, end) in &BLOCKS {
+            for c in (first..end).filter_map(char::from_u32) {
+                if small(c) == c && plain(c) == letter {
+                    letters.push(c);
+                }
+            }
+        }
+    }
+    letters
 }
 
 /// Whether `key` is `typed`, maybe with accents that were left out.

@@ -12,6 +12,7 @@ use super::{FIELDS, Field, IndexError, classes, stored};
 use crate::analysis::Vocabulary;
 use crate::analysis::languages::{Language, Languages};
 use crate::analysis::normalizer::unaccented;
+use crate::analysis::script::{Script, script};
 use crate::document::Document;
 
 /// An index, read where it lies: only field lengths are decoded when it is opened.
@@ -51,13 +52,17 @@ impl<'a> Index<'a> {
         let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
         let postings = list("postings", Some(term_count))?;
         let langs = list("langs", None)?;
-        let tag = |n| langs.get(n).and_then(|tag| String::from_utf8(tag.to_vec()).ok());
-        let tags: Option<Vec<String>> = (0..langs.len()).map(tag).collect();
-        let tags = tags.ok_or(IndexError::Malformed { section: "langs" })?;
+        let mut tags = Vec::new();
+        for number in 0..langs.len() {
+            tags.push(String::from_utf8_lossy(langs.get(number).unwrap_or_default()).into_owned());
+        }
         let languages = Languages::new(&tags).map_err(|tag| IndexError::Language { tag })?;
-        let stems = list("stems", Some(languages.all().len()))?;
-        let stems: Option<Vec<_>> = (0..stems.len()).map(|n| Lists::open(stems.get(n)?)).collect();
-        let stems = stems.ok_or(IndexError::Malformed { section: "stems" })?;
+        let classes = list("stems", Some(languages.all().len()))?;
+        let mut stems = Vec::new();
+        for number in 0..classes.len() {
+            let classes = classes.get(number).and_then(Lists::open);
+            stems.push(classes.ok_or(IndexError::Malformed { section: "stems" })?);
+        }
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
@@ -96,7 +101,7 @@ impl<'a> Index<'a> {
         if spelled.is_empty() {
             spelled = self.terms.spellings(key).iter().filter_map(|key| self.term(key)).collect();
         }
-        if spelled.is_empty() {
+        if spelled.is_empty() && script(key) == Script::Latin {
             spelled.extend(self.term(&unaccented(key)));
         }
         spelled

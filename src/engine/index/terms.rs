@@ -2,7 +2,6 @@
 //!
 //! An fst from surface keys, coded one byte a letter, to their numbers in byte order.
 
-use std::iter::once;
 use std::ops::Range;
 
 use fst::raw::{Node, Output};
@@ -85,7 +84,7 @@ impl<D: AsRef<[u8]>> Terms<D> {
         for letter in prefix.chars() {
             let mut longer = Vec::new();
             for (begun, place) in &found {
-                for letter in once(letter).chain(accented(letter)) {
+                for letter in accented(letter) {
                     if let Some(place) = self.behind(place, letter.encode_utf8(&mut [0; 4])) {
                         let mut begun = begun.clone();
                         begun.push(letter);
@@ -94,6 +93,9 @@ impl<D: AsRef<[u8]>> Terms<D> {
                 }
             }
             found = longer;
+            if found.is_empty() {
+                break;
+            }
         }
         found.into_iter().map(|(spelling, _)| spelling).collect()
     }
