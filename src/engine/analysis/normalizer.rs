@@ -82,7 +82,9 @@ fn digit(c: char) -> Option<char> {
 /// The small letter of a capital, for Latin; others stay as they are.
 fn small(c: char) -> char {
     match folded(c) {
-        Some(code) if code & CAPITAL != 0 => char::from_u32(u32::from(code & !CAPITAL)).unwrap_or(c),
+        Some(way) if way & CAPITAL != 0 => {
+            char::from_u32(u32::from((c as u16).wrapping_add(way) & !CAPITAL)).unwrap_or(c)
+        }
         _ => c,
     }
 }
