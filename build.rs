@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use kashaf_engine::analysis::languages;
 use kashaf_engine::document::{read_folder, read_synonyms};
-use kashaf_engine::index::{Index, build_with};
+use kashaf_engine::index::{Index, build_with, langs};
 
 fn main() -> ExitCode {
     match embed() {
@@ -25,8 +26,26 @@ fn embed() -> Result<(), Box<dyn Error>> {
     let seeds = root.join(env::var("KASHAF_SEEDS").unwrap_or("seeds".to_owned()));
     // A folder is watched with all that is in it: a changed, added or removed article makes a new index.
     println!("cargo::rerun-if-changed={}", seeds.display());
-    let bytes = build_with(&read_folder(&seeds)?, &read_synonyms(&seeds)?)?;
+    let articles = read_folder(&seeds)?;
+    langs(&articles).iter().try_for_each(|tag| has_language(tag))?;
+    let bytes = build_with(&articles, &read_synonyms(&seeds)?)?;
     Index::open(&bytes)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("index.bin"), bytes)?;
     Ok(())
+}
+
+/// A module without the stemmer of its articles would refuse their index, in front of the reader.
+fn has_language(tag: &str) -> Result<(), Box<dyn Error>> {
+    let Some(feature) = languages::feature(tag) else { return Ok(()) };
+    let given = |feature: &str| {
+        env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase().replace('-', "_"))).is_some()
+    };
+    if given(feature) || given("all-languages") {
+        return Ok(());
+    }
+    Err(format!(
+        "articles are in `{tag}`, which the module is built without: \
+         build it by `cargo xtask build`, which finds that out, or with `--features {feature}`"
+    )
+    .into())
 }

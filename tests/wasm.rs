@@ -6,13 +6,16 @@
 
 use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
 use kashaf::response::SearchOptions;
-use kashaf_engine::index::Index;
+use kashaf_engine::index::format::{Sections, Writer};
+use kashaf_engine::index::{Index, IndexError, lists};
 use kashaf_engine::query::{self, Options, related, suggest};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The index that the module has embedded too.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+
+const SECTIONS: [&str; 6] = ["stats", "terms", "postings", "stems", "lengths", "stored"];
 
 const QUERIES: [&str; 8] =
     ["العراق", "\"انسحاب القوات\"", "ماكنزي بلينكن", "hg;h/ld", "الكاضمي", "-بايدن", "", "القصخثض"];
@@ -320,4 +323,17 @@ fn a_number_limits_completions_and_related_articles() {
         assert_eq!(list_of(kashaf::related, id, &n.into()).len(), len, "{n}");
     }
     assert!(list_of(kashaf::suggest, "و", &f64::INFINITY.into()).len() > suggest::USUAL);
+}
+
+#[wasm_bindgen_test]
+fn an_index_of_a_language_that_the_module_lacks_is_refused_with_the_remedy() {
+    let mut german = Writer::default();
+    for (name, bytes) in Sections::open(INDEX).unwrap().iter() {
+        match name {
+            "langs" => german.section("langs", lists::write(&[b"de".to_vec()]).unwrap()),
+            _ => german.section(SECTIONS.into_iter().find(|known| *known == name).unwrap(), bytes.to_vec()),
+        }
+    }
+    let error = Index::open(&german.finish().unwrap()).map(|_| ()).unwrap_err();
+    assert_eq!(error, IndexError::Language { tag: "de".to_owned() });
 }

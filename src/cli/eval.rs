@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
 use kashaf_engine::document::{Document, Paragraph, ParagraphKind};
-use kashaf_engine::index::{Index, build};
+use kashaf_engine::index::{Index, build, langs};
 use kashaf_engine::query::{Answer, Options, search};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -75,6 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let text: usize =
         documents.iter().flat_map(|it| &it.paragraphs).map(|paragraph| paragraph.text.len()).sum();
     println!("documents     {}", documents.len());
+    println!("languages     {}", langs(&documents).join(", "));
     println!("queries       {}", outcomes.len());
     println!(
         "index         {} bytes, {:.2} of the text, built in {built:.2} s",

@@ -141,8 +141,10 @@ fn ends_word(text: &str, at: usize) -> bool {
 /// Between two letters of a script without spaces a line may break anywhere.
 fn between_unspaced(before: &str, after: &str) -> bool {
     let unspaced = |c: char| class(c) == Class::Unspaced;
-    before.chars().next_back().is_some_and(unspaced)
-        && after.chars().next().is_some_and(|c| unspaced(c) && !clings(c))
+    match (before.chars().next_back(), after.chars().next()) {
+        (Some(before), Some(after)) => unspaced(before) && unspaced(after) && !clings(before, after),
+        _ => false,
+    }
 }
 
 /// Cuts `range` of `text` at the edges of marks; overlapping marks become one.

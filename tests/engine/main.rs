@@ -7,6 +7,7 @@ mod document;
 mod golden;
 mod index_bytes;
 mod judged;
+mod languages;
 mod oracle;
 mod related;
 mod reproducible;

@@ -114,7 +114,7 @@ fn is_one_letter(clause: &Clause) -> bool {
 /// Words that the query's is taken for: which these are is no matter of snippets.
 fn guesses(index: &Index<'_>, clause: &Clause) -> Vec<String> {
     // A word that stands only with its article glued to it has no class of its own: its forms are found by trying.
-    let bare = clause.terms.iter().any(|term| !index.with_stem(&stem(term, index)).is_empty());
+    let bare = clause.terms.iter().any(|term| !index.forms(term).is_empty());
     let own = |kind| match kind {
         MatchKind::Exact => true,
         MatchKind::Form => bare,

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result};
+use kashaf_engine::analysis::languages;
+use kashaf_engine::document::{Document, read_folder};
+use kashaf_engine::index::langs;
 
 use crate::repo::{root, run};
 use crate::sizes::{Size, measure};
@@ -32,6 +35,7 @@ pub fn module() -> Result<()> {
     let build =
         "build --profile module --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
     let mut wasm_pack = tools::wasm_pack(build)?;
+    wasm_pack.args(["--", "--features", &features(&articles()?)]);
     // A panic's message names its source file. Where crates lie on this machine is nobody's business, and
     // another machine shall make the same bytes.
     if let Some(cargo_home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
@@ -41,6 +45,17 @@ pub fn module() -> Result<()> {
         wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", remap);
     }
     run(&mut wasm_pack)
+}
+
+/// The articles of the module: those of `seeds/`, or of the folder in `KASHAF_SEEDS`.
+fn articles() -> Result<Vec<Document>> {
+    Ok(read_folder(&root().join(env::var_os("KASHAF_SEEDS").unwrap_or("seeds".into())))?)
+}
+
+/// The features that bring the languages of the articles, and no other.
+fn features(articles: &[Document]) -> String {
+    let features: Vec<_> = langs(articles).iter().filter_map(|tag| languages::feature(tag)).collect();
+    features.join(",")
 }
 
 fn default_cargo_home() -> Option<PathBuf> {
@@ -68,5 +83,22 @@ fn remove(folder: &Path) -> Result<()> {
             Err(error).with_context(|| format!("cannot remove {}", folder.display()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_has_the_languages_of_its_articles() {
+        let article = |id, text: &str| Document::parse(id, text.as_bytes()).unwrap();
+        let german = article(
+            "a",
+            "Die Regierung hat gestern beschlossen, dass die Schulen im ganzen Land wieder öffnen sollen.",
+        );
+        let chinese = article("b", "中国政府昨天宣布将在全国范围内重新开放所有的学校和大学。");
+        assert_eq!(features(&[german, chinese]), "lang-de");
+        assert_eq!(features(&articles().unwrap()), "", "the seeds are Arabic, which is always there");
     }
 }

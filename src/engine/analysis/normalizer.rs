@@ -11,21 +11,31 @@ include!(concat!(env!("OUT_DIR"), "/presentation.rs"));
 ///
 /// - A hamza on a seat or alone is dropped. Against mapping it to its seat or keeping it there was no
 ///   difference in ranking (MRR .8419, .8412, .8414), and only dropping joins مسؤول with مسئول.
-/// - Letters of Persian and Urdu keyboards become the Arabic ones they are typed for, and the letters for
-///   foreign sounds (گ پ چ ڤ ژ) the usual Arabic spelling.
+/// - Letters of Persian and Urdu keyboards become the Arabic ones they are typed for. Those for foreign sounds are
+///   letters of their own to Persian and Urdu: [`plain_arabic`] has them.
 fn fold_arabic(c: char) -> Option<char> {
     Some(match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
         'ى' | 'ی' | 'ې' | 'ے' | 'ۍ' => 'ي',
         'ة' | 'ھ' | 'ە' | 'ہ' | 'ۀ' | 'ۃ' | 'ۂ' => 'ه',
-        'ک' | 'گ' | 'ڪ' => 'ك',
-        'پ' => 'ب',
-        'چ' => 'ج',
+        'ک' | 'ڪ' => 'ك',
         'ڤ' => 'ف',
-        'ژ' => 'ز',
         'ء' | 'ؤ' | 'ئ' | 'ٶ' | 'ٸ' => return None,
         _ => c,
     })
+}
+
+/// The usual Arabic spelling of a letter for a foreign sound: Arabic stems have it, so that گاز and كاز are one word
+/// there, while گل and کل stay two in Persian.
+#[must_use]
+pub fn plain_arabic(c: char) -> char {
+    match c {
+        'گ' => 'ك',
+        'پ' => 'ب',
+        'چ' => 'ج',
+        'ژ' => 'ز',
+        _ => c,
+    }
 }
 
 /// A letter followed by this sign is the letter with a hamza on it, written in two characters.
@@ -36,6 +46,12 @@ pub fn fold(c: char, key: &mut String) {
     match c {
         'A'..='Z' => key.push(c.to_ascii_lowercase()),
         '\0'..='\u{7F}' => key.push(c),
+        // Ligatures and their parts are both written.
+        'ß' | 'ẞ' => key.push_str("ss"),
+        'œ' | 'Œ' => key.push_str("oe"),
+        // A word's last letter has a shape of its own, which an ending takes away.
+        'ך' | 'ם' | 'ן' | 'ף' | 'ץ' => key.extend(char::from_u32(c as u32 + 1)),
+        '\u{0370}'..='\u{052F}' | '\u{1F00}'..='\u{1FFF}' => key.push(plain(c)),
         '\u{0600}'..='\u{06FF}' => match digit(c) {
             Some(digit) => key.push(digit),
             None => key.extend(fold_arabic(c)),
@@ -46,27 +62,72 @@ pub fn fold(c: char, key: &mut String) {
         '\u{FF21}'..='\u{FF5A}' => {
             key.extend(char::from_u32(c as u32 - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase()))
         }
-        _ => key.push(plain(c)),
+        _ => key.extend(digit(c).or(Some(small(c)))),
     }
 }
 
-/// The ASCII digit for an Arabic-Indic, Extended Arabic-Indic or full-width one.
+/// The ASCII digit for an Arabic-Indic, Extended Arabic-Indic, Devanagari, Thai or full-width one.
 fn digit(c: char) -> Option<char> {
     let zero = match c {
         '\u{0660}'..='\u{0669}' => 0x0660,
         '\u{06F0}'..='\u{06F9}' => 0x06F0,
+        '\u{0966}'..='\u{096F}' => 0x0966,
+        '\u{0E50}'..='\u{0E59}' => 0x0E50,
         '\u{FF10}'..='\u{FF19}' => 0xFF10,
         _ => return None,
     };
     char::from_digit(c as u32 - zero, 10)
 }
 
+/// The small letter of a capital, for Latin; others stay as they are.
+fn small(c: char) -> char {
+    match folded(c) {
+        Some(way) if way & CAPITAL != 0 => {
+            char::from_u32(u32::from((c as u16).wrapping_add(way) & !CAPITAL)).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
 /// The small letter without accents, for Latin, Greek and Cyrillic; others stay as they are.
-fn plain(c: char) -> char {
-    place(c, &BLOCKS)
-        .and_then(|at| PLAIN.get(at))
-        .and_then(|&code| char::from_u32(u32::from(code)))
-        .unwrap_or(c)
+#[must_use]
+pub fn plain(c: char) -> char {
+    let small = small(c);
+    folded(small).and_then(|code| char::from_u32(u32::from(code))).unwrap_or(small)
+}
+
+fn folded(c: char) -> Option<u16> {
+    place(c, &BLOCKS).and_then(|at| FOLDED.get(at)).copied()
+}
+
+/// A surface key without accents: keys keep those of Latin letters, because stemmers go by them and because in some
+/// languages they make other words; a stem of the others has none, so that readers may leave them out.
+#[must_use]
+pub fn unaccented(key: &str) -> String {
+    key.chars().map(plain).collect()
+}
+
+/// `letter` and, if it is a plain Latin one, those that are it with an accent.
+#[must_use]
+pub fn accented(letter: char) -> Vec<char> {
+    let mut letters = vec![letter];
+    if letter.is_ascii_lowercase() {
+        for &(first, end) in &BLOCKS {
+            for c in (first..end).filter_map(char::from_u32) {
+                if small(c) == c && plain(c) == letter {
+                    letters.push(c);
+                }
+            }
+        }
+    }
+    letters
+}
+
+/// Whether `key` is `typed`, maybe with accents that were left out.
+#[must_use]
+pub fn spells(typed: &str, key: &str) -> bool {
+    let same = |(typed, letter): (char, char)| typed == letter || typed == plain(letter);
+    typed.chars().count() == key.chars().count() && typed.chars().zip(key.chars()).all(same)
 }
 
 /// The letters of an Arabic presentation form; none for a form that is only a mark.

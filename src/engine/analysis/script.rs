@@ -24,6 +24,7 @@ pub enum Class {
 pub fn class(c: char) -> Class {
     match c {
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
+        '\u{0966}'..='\u{096F}' | '\u{0E50}'..='\u{0E59}' => Class::Digit,
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '\0'..='\u{7F}' => Class::Separator,
         '\u{AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Class::Invisible,
@@ -32,9 +33,12 @@ pub fn class(c: char) -> Class {
         '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => Class::Mark,
         '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' => Class::Mark,
         '\u{08D3}'..='\u{08FF}' | '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0487}' => Class::Mark,
-        '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}'..='\u{05C2}' | '\u{05C4}'..='\u{05C5}' => {
-            Class::Mark
-        }
+        // Among the Hebrew points are the marks of abbreviations: צה״ל is one word.
+        '\u{0591}'..='\u{05BD}'
+        | '\u{05BF}'
+        | '\u{05C1}'..='\u{05C2}'
+        | '\u{05C4}'..='\u{05C5}'
+        | '\u{05F3}'..='\u{05F4}' => Class::Mark,
         '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08D2}' if c.is_alphabetic() => {
             Class::Arabic
         }
@@ -57,7 +61,7 @@ pub fn class(c: char) -> Class {
 /// Signs of an unspaced script that are no letter: digits and punctuation end a run, tone marks do not.
 fn unspaced(c: char) -> Class {
     match c {
-        '\u{0E50}'..='\u{0E59}' | '\u{0ED0}'..='\u{0ED9}' => Class::Letter,
+        '\u{0ED0}'..='\u{0ED9}' => Class::Letter,
         '\u{0E2F}'
         | '\u{0E3F}'
         | '\u{0E46}'
@@ -70,16 +74,68 @@ fn unspaced(c: char) -> Class {
     }
 }
 
-/// Whether `c` is a vowel sign or tone mark of an unspaced script: it cannot stand without the letter before it.
+/// Whether `next` cannot stand without the letter `before` it, in a script without spaces: vowel signs and tone marks
+/// cling to a consonant, and so does the consonant behind a vowel that is written first or a sign that stacks it.
 #[must_use]
-pub fn clings(c: char) -> bool {
-    matches!(c, '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}' | '\u{0EB1}'
-        | '\u{0EB4}'..='\u{0EBC}' | '\u{0EC8}'..='\u{0ECE}' | '\u{102B}'..='\u{103E}' | '\u{17B4}'..='\u{17D3}'
-        | '\u{3099}' | '\u{309A}')
+pub fn clings(before: char, next: char) -> bool {
+    matches!(before, '\u{0E40}'..='\u{0E44}' | '\u{0EC0}'..='\u{0EC4}' | '\u{1039}' | '\u{17D2}')
+        || matches!(next, '\u{0E30}'..='\u{0E3A}' | '\u{0E45}' | '\u{0E47}'..='\u{0E4E}' | '\u{0EB0}'..='\u{0EBC}'
+        | '\u{0EC8}'..='\u{0ECE}' | '\u{102B}'..='\u{103E}' | '\u{17B4}'..='\u{17D3}' | '\u{3099}' | '\u{309A}')
+}
+
+/// A script with spaces whose words are stemmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// With or without accents.
+    Latin,
+    /// Greek.
+    Greek,
+    /// Cyrillic.
+    Cyrillic,
+    /// Armenian.
+    Armenian,
+    /// Hebrew.
+    Hebrew,
+    /// Arabic, for Persian and Urdu too.
+    Arabic,
+    /// Of Hindi and Nepali.
+    Devanagari,
+    /// Tamil.
+    Tamil,
+    /// Any other, and digits.
+    Other,
+}
+
+/// The script that `word` begins in.
+#[must_use]
+pub fn script(word: &str) -> Script {
+    word.chars().next().map_or(Script::Other, script_of)
+}
+
+/// The script of a letter.
+#[must_use]
+pub fn script_of(letter: char) -> Script {
+    match letter {
+        'a'..='z' | '\u{00DF}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
+        '\u{0370}'..='\u{03FF}' => Script::Greek,
+        '\u{0400}'..='\u{052F}' => Script::Cyrillic,
+        '\u{0530}'..='\u{058F}' => Script::Armenian,
+        '\u{0590}'..='\u{05FF}' => Script::Hebrew,
+        '\u{0900}'..='\u{097F}' => Script::Devanagari,
+        '\u{0B80}'..='\u{0BFF}' => Script::Tamil,
+        _ if class(letter) == Class::Arabic => Script::Arabic,
+        _ => Script::Other,
+    }
+}
+
+/// Whether `word` is a pair of letters of a script without spaces.
+#[must_use]
+pub fn is_unspaced(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| class(c) == Class::Unspaced)
 }
 
 /// Whether `word` is written in Arabic letters.
 #[must_use]
 pub fn is_arabic(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| class(c) == Class::Arabic)
+    script(word) == Script::Arabic
 }

@@ -3,14 +3,14 @@
 //! A word is a run of letters, marks and digits. Unicode's own rules (UAX #29) keep `ف.ماكينزي` together and are
 //! forty times this size, so the scanner is our own. A word also ends where Arabic letters meet digits or other
 //! letters (`عام2021`, `الـBBC`): readers type the parts. In scripts without spaces every two neighbours make a
-//! token, so that any part of two letters or more can be found.
+//! token, so that any part of two letters or more can be found; a letter has its vowel signs with it.
 
 use std::ops::Range;
 use std::str::CharIndices;
 
 use super::normalizer::{HAMZA_ABOVE, fold};
 use super::part;
-use super::script::{Class, class};
+use super::script::{Class, Script, class, clings, script_of};
 
 /// One occurrence of a term in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct Tokens<'t> {
     text: &'t str,
     chars: CharIndices<'t>,
     position: u32,
-    /// The last character of a running run of an unspaced script: it begins the next pair.
-    pair: Option<(usize, char)>,
+    /// The last letter of a running run of an unspaced script: it begins the next pair.
+    pair: Option<Range<usize>>,
 }
 
 impl Iterator for Tokens<'_> {
@@ -59,11 +59,12 @@ impl Iterator for Tokens<'_> {
             match class(c) {
                 Class::Separator | Class::Mark | Class::Invisible => {}
                 Class::Unspaced => {
-                    // A run of one character is a token by itself; a longer one is only its pairs.
+                    let letter = self.letter(start, c);
+                    // A run of one letter is a token by itself; a longer one is only its pairs.
                     if !self.peek().is_some_and(|next| class(next) == Class::Unspaced) {
-                        return Some(self.token(start..start + c.len_utf8(), &[c]));
+                        return Some(self.token(letter));
                     }
-                    self.pair = Some((start, c));
+                    self.pair = Some(letter);
                 }
                 class => {
                     if let Some(token) = self.word(start, c, class) {
@@ -80,10 +81,10 @@ impl Tokens<'_> {
         self.chars.clone().next().map(|(_, c)| c)
     }
 
-    fn token(&mut self, range: Range<usize>, letters: &[char]) -> Token {
+    fn token(&mut self, range: Range<usize>) -> Token {
         let mut term = String::new();
-        for &letter in letters {
-            fold(letter, &mut term);
+        for c in part(self.text, range.clone()).chars() {
+            fold(c, &mut term);
         }
         self.finish(range, term)
     }
@@ -94,11 +95,23 @@ impl Tokens<'_> {
         Token { range, position, term }
     }
 
-    fn second_of_pair(&mut self, (start, first): (usize, char)) -> Option<Token> {
-        let second = self.peek().filter(|&c| class(c) == Class::Unspaced)?;
+    fn second_of_pair(&mut self, first: Range<usize>) -> Option<Token> {
+        let c = self.peek().filter(|&c| class(c) == Class::Unspaced)?;
         let (at, _) = self.chars.next()?;
-        self.pair = Some((at, second));
-        Some(self.token(start..at + second.len_utf8(), &[first, second]))
+        let second = self.letter(at, c);
+        self.pair = Some(second.clone());
+        Some(self.token(first.start..second.end))
+    }
+
+    /// The letter of an unspaced script that begins with `first`, and the signs that cling to it.
+    fn letter(&mut self, start: usize, first: char) -> Range<usize> {
+        let (mut last, mut end) = (first, start + first.len_utf8());
+        while let Some(next) = self.peek().filter(|&c| class(c) == Class::Unspaced && clings(last, c)) {
+            self.chars.next();
+            end += next.len_utf8();
+            last = next;
+        }
+        start..end
     }
 
     /// The rest of a word that begins with `first`; none if nothing of it is left after folding (a lone hamza).
@@ -123,7 +136,7 @@ impl Tokens<'_> {
             let Some(next) = self.peek() else { break };
             let next_class = class(next);
             let goes_on =
-                joins(first_class, next_class) || (next_class == Class::Separator && self.in_number());
+                joins(first_class, next_class) || (next_class == Class::Separator && self.in_word());
             if !goes_on {
                 break;
             }
@@ -133,15 +146,21 @@ impl Tokens<'_> {
         if term.is_empty() { None } else { Some(self.finish(start..end, term)) }
     }
 
-    /// Whether the separator that comes next stands inside a number: `2,500` and `3.5`, but not `1,2` (a list).
-    fn in_number(&self) -> bool {
+    /// Whether the separator that comes next stands inside a number (`2,500` and `3.5`, but not `1,2`, a list) or a
+    /// Hebrew abbreviation (`צה"ל`, typed with the quote of the keyboard).
+    fn in_word(&self) -> bool {
         let rest = self.chars.as_str();
-        let before = part(self.text, 0..self.text.len() - rest.len()).chars().next_back();
+        let before = part(self.text, 0..self.text.len() - rest.len());
+        let mut rest = rest.chars();
+        let mark = rest.next();
+        let before = before.chars().next_back();
+        if matches!(mark, Some('"' | '\'' | '”' | '’')) {
+            let hebrew = |c: char| script_of(c) == Script::Hebrew;
+            return before.is_some_and(hebrew) && rest.next().is_some_and(hebrew);
+        }
         if !before.is_some_and(|c| class(c) == Class::Digit) {
             return false;
         }
-        let mut rest = rest.chars();
-        let mark = rest.next();
         let digits = rest.take_while(|&c| class(c) == Class::Digit).take(4).count();
         match mark {
             Some('.' | '٫') => digits > 0,

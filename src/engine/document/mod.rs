@@ -11,13 +11,15 @@
 //!    - headlines of *other* articles, under a label such as اقرأ أيضا, go to [`Document::related`].
 //! 4. [`date`] and `title`: a line that is a date; a title for an article that has none.
 //!
-//! [`folder`] reads articles from disk, and [`synonyms`] what the site says beside them of its words.
+//! [`folder`] reads articles from disk, and [`synonyms`] what the site says beside them of its words; [`language`]
+//! tells which language an article is in.
 //!
 //! Nothing is lost: every word of the file is in the title, the date, a paragraph or a related link. Only the
 //! second copy of a line in the head is dropped, and the white space.
 
 pub mod date;
 pub mod folder;
+pub mod language;
 mod layout;
 mod lines;
 mod shape;
@@ -43,8 +45,8 @@ pub struct Document {
     pub title_derived: bool,
     /// Only if a line of the head states it; never guessed from the body.
     pub date: Option<Date>,
-    /// `ar` if most letters are Arabic ones, else empty. A real guess, one that tells Persian from Arabic, is to
-    /// come.
+    /// BCP 47 tag; empty if the file does not say and its text is too short to tell. The builder takes such an
+    /// article for one of the language that most articles are in.
     pub lang: String,
     /// In the order of the file. Empty if the file is a title only.
     pub paragraphs: Vec<Paragraph>,
@@ -137,9 +139,11 @@ impl Document {
             Some(title) => title,
             None => derived_title(&paragraphs).ok_or(DocumentError::NoText { line: first_line })?,
         };
-        let lang =
-            language(paragraphs.iter().map(|paragraph| paragraph.text.as_str()).chain([title.as_str()]));
-        Ok(Document { id: id.to_string(), title, title_derived, date, lang, paragraphs, related })
+        let lang = String::new();
+        let mut document =
+            Document { id: id.to_string(), title, title_derived, date, lang, paragraphs, related };
+        document.lang = language::guess(&document).unwrap_or_default().to_owned();
+        Ok(document)
     }
 
     /// What sums the article up: the lines of its deck, or else its first paragraph.
@@ -164,21 +168,6 @@ impl Document {
 fn derived_title(paragraphs: &[Paragraph]) -> Option<String> {
     let lead = paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Lead);
     lead.or(paragraphs.first()).map(|paragraph| title::derive(&paragraph.text))
-}
-
-fn language<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let (mut arabic, mut letters) = (0_usize, 0_usize);
-    for letter in texts.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        arabic += usize::from(is_arabic(letter));
-    }
-    if arabic * 2 > letters { "ar".to_string() } else { String::new() }
-}
-
-/// The blocks of Arabic script in the Unicode standard, presentation forms included.
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}'
-        | '\u{FE70}'..='\u{FEFE}')
 }
 
 impl DocumentError {

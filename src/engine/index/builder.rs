@@ -5,11 +5,13 @@ use std::fmt;
 
 use super::bytes::{put_len, put_varint};
 use super::format::Writer;
+use super::langs::Langs;
 use super::postings::{self, Positions};
 use super::terms::{self, Terms};
 use super::text::CodePage;
 use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored, synonyms};
-use crate::analysis::{self, Token, tokens};
+use crate::analysis::languages::Languages;
+use crate::analysis::{Token, tokens};
 use crate::document::Document;
 use crate::document::synonyms::{SynonymError, Synonyms};
 
@@ -23,6 +25,8 @@ pub enum BuildError {
     TooLarge,
     /// A list of synonyms that every corpus has is at fault.
     Synonyms(SynonymError),
+    /// Articles are in a language that the engine was built without.
+    Language(String),
     /// The term dictionary could not be written.
     Terms(fst::Error),
 }
@@ -33,6 +37,9 @@ impl fmt::Display for BuildError {
             BuildError::DuplicateId(id) => write!(f, "two articles are called `{id}`: rename one of them"),
             BuildError::TooLarge => f.write_str("the articles give an index of over 4 GiB: split them"),
             BuildError::Synonyms(error) => write!(f, "our own synonyms are at fault, {error}"),
+            BuildError::Language(tag) => {
+                write!(f, "articles are in `{tag}`: build the engine with feature `lang-{tag}`")
+            }
             BuildError::Terms(error) => write!(f, "the term dictionary could not be written: {error}"),
         }
     }
@@ -80,23 +87,55 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     let page = CodePage::best_for(documents.iter().flat_map(Document::texts));
     let dictionary = terms::write(occurrences.keys(), page)?;
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
-    let mut stems = BTreeMap::<String, Vec<u32>>::new();
-    for (number, key) in (0u32..).zip(occurrences.keys()).filter(|(_, key)| !synonyms::is_phrase(key)) {
-        stems.entry(analysis::stem(key, &vocabulary)).or_default().push(number);
-    }
-    let synonyms = synonyms::write(&groups, &vocabulary, &stems, page);
+    let langs = Langs::of(documents);
+    let languages = Languages::new(&langs.all).map_err(BuildError::Language)?;
+    let mut stems = stems(&occurrences, &vocabulary, &languages, &langs.each);
+    let has_forms = |key: &str| {
+        let mut languages = languages.of(key).into_iter();
+        languages.any(|(at, language)| stems[at].contains_key(&language.stem(key, &vocabulary)))
+    };
+    let synonyms = synonyms::write(&groups, &vocabulary, &has_forms, page);
     // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
-    stems.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
+    for classes in &mut stems {
+        classes.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
+    }
 
+    let stored = documents.iter().zip(&langs.each);
+    let stored = stored.map(|(document, lang)| stored::write(document, lang, page));
     let mut writer = Writer::default();
     writer.section("stats", stats(&lengths, occurrences.len(), page));
+    writer.section("langs", list(langs.all.into_iter().map(String::into_bytes))?);
     writer.section("terms", dictionary);
     writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
-    writer.section("stems", classes::write(stems.iter()).ok_or(BuildError::TooLarge)?);
+    let stems: Option<Vec<_>> = stems.iter().map(|classes| classes::write(classes.iter())).collect();
+    writer.section("stems", list(stems.ok_or(BuildError::TooLarge)?.into_iter())?);
     writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
-    writer.section("stored", list(documents.iter().map(|document| stored::write(document, page)))?);
+    writer.section("stored", list(stored)?);
     writer.finish().ok_or(BuildError::TooLarge)
+}
+
+/// Stem key → terms, for each of the languages.
+///
+/// A term has the stems of the languages of its articles, as far as they are written in its script; one that stands
+/// in articles of other scripts only has those of all languages that it could be.
+fn stems(
+    occurrences: &Occurrences,
+    vocabulary: &Terms<&[u8]>,
+    languages: &Languages,
+    langs: &[String],
+) -> Vec<BTreeMap<String, Vec<u32>>> {
+    let mut stems = vec![BTreeMap::<String, Vec<u32>>::new(); languages.all().len()];
+    let words = (0u32..).zip(occurrences).filter(|(_, (key, _))| !synonyms::is_phrase(key));
+    for (number, (key, documents)) in words {
+        let among = |tag: &str| documents.iter().any(|&(document, _)| langs[document as usize] == tag);
+        let possible = languages.of(key);
+        let own: Vec<_> = possible.iter().copied().filter(|(_, language)| among(language.tag)).collect();
+        for (at, language) in if own.is_empty() { possible } else { own } {
+            stems[at].entry(language.stem(key, vocabulary)).or_default().push(number);
+        }
+    }
+    stems
 }
 
 fn check_ids(documents: &[Document]) -> Result<(), BuildError> {

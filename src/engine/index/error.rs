@@ -39,6 +39,11 @@ pub enum IndexError {
         /// Its name.
         section: &'static str,
     },
+    /// Articles are in a language that the engine was built without: its words would not be found by their forms.
+    Language {
+        /// Its BCP 47 tag.
+        tag: String,
+    },
     /// A section is whole but does not hold what it should.
     Malformed {
         /// Its name.
@@ -75,6 +80,12 @@ impl fmt::Display for IndexError {
             }
             IndexError::MissingSection { section } => {
                 write!(f, "the index has no section `{section}`: build the index again")
+            }
+            IndexError::Language { tag } => {
+                write!(
+                    f,
+                    "the articles are in `{tag}`, which this engine lacks: build it with feature `lang-{tag}`"
+                )
             }
             IndexError::Malformed { section } => {
                 write!(

@@ -16,9 +16,10 @@
 //! | name | content |
 //! | --- | --- |
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
+//! | `langs` | list of BCP 47 tags, that of most documents first |
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
-//! | `stems` | classes of terms with the same stem key; a term that is its own stem and alone is left out |
+//! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none; a term that is its own stem and alone is left out |
 //! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |
@@ -31,6 +32,7 @@ pub mod bytes;
 pub mod classes;
 mod error;
 pub mod format;
+mod langs;
 pub mod lists;
 pub mod postings;
 mod reader;
@@ -41,6 +43,7 @@ pub mod text;
 
 pub use builder::{BuildError, build, build_with};
 pub use error::IndexError;
+pub use langs::langs;
 pub use reader::Index;
 
 /// The searchable parts of a document; the order is the one of the format.

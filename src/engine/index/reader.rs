@@ -9,6 +9,9 @@ use super::postings::Postings;
 use super::terms::Terms;
 use super::text::CodePage;
 use super::{FIELDS, Field, IndexError, classes, stored, synonyms};
+use crate::analysis::languages::{Language, Languages};
+use crate::analysis::normalizer::unaccented;
+use crate::analysis::script::{Script, is_arabic, script};
 use crate::analysis::{self, Vocabulary};
 use crate::document::Document;
 
@@ -16,7 +19,9 @@ use crate::document::Document;
 pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
     postings: Lists<'a>,
-    stems: Lists<'a>,
+    languages: Languages,
+    /// Classes by stem, a list a language.
+    stems: Vec<Lists<'a>>,
     synonyms: Lists<'a>,
     stored: Lists<'a>,
     page: CodePage,
@@ -47,13 +52,24 @@ impl<'a> Index<'a> {
         let terms = Terms::open(sections.get("terms")?, page).ok().filter(|terms| terms.len() == term_count);
         let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
         let postings = list("postings", Some(term_count))?;
-        let stems = list("stems", None)?;
+        let langs = list("langs", None)?;
+        let mut tags = Vec::new();
+        for number in 0..langs.len() {
+            tags.push(String::from_utf8_lossy(langs.get(number).unwrap_or_default()).into_owned());
+        }
+        let languages = Languages::new(&tags).map_err(|tag| IndexError::Language { tag })?;
+        let classes = list("stems", Some(languages.all().len()))?;
+        let mut stems = Vec::new();
+        for number in 0..classes.len() {
+            let classes = classes.get(number).and_then(Lists::open);
+            stems.push(classes.ok_or(IndexError::Malformed { section: "stems" })?);
+        }
         let synonyms = list("synonyms", None)?;
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
         let average = totals.map(|total| total as f32 / documents.max(1) as f32);
-        Ok(Index { terms, postings, stems, synonyms, stored, page, lengths, average })
+        Ok(Index { terms, postings, languages, stems, synonyms, stored, page, lengths, average })
     }
 
     /// How many documents there are; they are numbered from 0.
@@ -80,11 +96,60 @@ impl<'a> Index<'a> {
         self.terms.key(term)
     }
 
+    /// The term that is this surface key; if there is none, those that are this key with accents, or without.
+    #[must_use]
+    pub fn spelled(&self, key: &str) -> Vec<u32> {
+        let mut spelled: Vec<u32> = self.term(key).into_iter().collect();
+        if spelled.is_empty() {
+            spelled = self.terms.spellings(key).iter().filter_map(|key| self.term(key)).collect();
+        }
+        if spelled.is_empty() && script(key) == Script::Latin {
+            spelled.extend(self.term(&unaccented(key)));
+        }
+        spelled
+    }
+
+    /// The languages of the documents.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The stem key of a word in the first language that it can be in.
+    #[must_use]
+    pub fn stem(&self, key: &str) -> String {
+        self.languages.of(key).first().map_or_else(String::new, |(_, language)| language.stem(key, self))
+    }
+
+    /// The terms that are forms of a word in any language that it can be in, ascending.
+    #[must_use]
+    pub fn forms(&self, key: &str) -> Vec<u32> {
+        self.classes(key, |language| language.stem(key, self))
+    }
+
     /// The terms that share a stem key, ascending.
     #[must_use]
     pub fn with_stem(&self, stem: &str) -> Vec<u32> {
-        let stem_of = |term| Some(analysis::stem(&self.key(term)?, self));
-        let class = classes::find(&self.stems, stem, stem_of);
+        self.classes(stem, |_| stem.to_owned())
+    }
+
+    /// The classes of a word in the languages that it can be in, as one.
+    fn classes(&self, key: &str, stem: impl Fn(&Language) -> String) -> Vec<u32> {
+        let mut forms = Vec::new();
+        for (number, language) in self.languages.of(key) {
+            for term in self.class(number, language, &stem(language)) {
+                if let Err(at) = forms.binary_search(&term) {
+                    forms.insert(at, term);
+                }
+            }
+        }
+        forms
+    }
+
+    fn class(&self, number: usize, language: &Language, stem: &str) -> Vec<u32> {
+        let Some(classes) = self.stems.get(number) else { return Vec::new() };
+        let stem_of = |term| Some(language.stem(&self.key(term)?, self));
+        let class = classes::find(classes, stem, stem_of);
         let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
         if class.is_empty() { alone().into_iter().collect() } else { class }
     }
@@ -101,7 +166,7 @@ impl<'a> Index<'a> {
             &mut |likeness, key| {
                 let mut terms = synonyms::terms(&key, &|term| self.term(term));
                 if likeness != synonyms::NAME && !synonyms::is_phrase(&key) {
-                    terms.extend(self.with_stem(&key));
+                    terms.extend(if is_arabic(&key) { self.with_stem(&key) } else { self.forms(&key) });
                 }
                 let [forms, meanings] = alike.get_or_insert_default();
                 if likeness == synonyms::FORM { forms.extend(terms) } else { meanings.extend(terms) }

@@ -20,7 +20,7 @@ const DATED: u8 = 2;
 const KINDS: [ParagraphKind; 4] =
     [ParagraphKind::Lead, ParagraphKind::Text, ParagraphKind::Heading, ParagraphKind::Aside];
 
-pub(super) fn write(document: &Document, page: CodePage) -> Vec<u8> {
+pub(super) fn write(document: &Document, lang: &str, page: CodePage) -> Vec<u8> {
     let mut out = Vec::new();
     put_slice(&mut out, &page.encode(&document.id));
     out.push(DERIVED * u8::from(document.title_derived) + DATED * u8::from(document.date.is_some()));
@@ -28,7 +28,7 @@ pub(super) fn write(document: &Document, page: CodePage) -> Vec<u8> {
         put_varint(&mut out, u32::from(date.year.unsigned_abs()));
         out.extend([date.month, date.day]);
     }
-    put_slice(&mut out, &page.encode(&document.lang));
+    put_slice(&mut out, &page.encode(lang));
     put_slice(&mut out, &page.encode(&document.title));
     put_len(&mut out, document.paragraphs.len());
     for paragraph in &document.paragraphs {

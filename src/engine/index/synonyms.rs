@@ -7,7 +7,7 @@
 //! its own in the dictionary, with spaces between the words, where they stand together in the articles: so it is found
 //! as fast as a word. Only groups of which the articles have a member are kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::bytes::{Cursor, put_slice};
 use super::lists::Lists;
@@ -34,12 +34,12 @@ pub fn is_phrase(term: &str) -> bool {
     term.bytes().any(|byte| byte == b' ')
 }
 
-/// Writes the groups of which the articles have a member: a term in `vocabulary`, or one of `stems`.
+/// Writes the groups of which the articles have a member: a term in `vocabulary`, or one that it `has_forms` of.
 #[must_use]
 pub fn write(
     groups: &[Group],
     vocabulary: &dyn Vocabulary,
-    stems: &BTreeMap<String, Vec<u32>>,
+    has_forms: &dyn Fn(&str) -> bool,
     page: CodePage,
 ) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
@@ -55,7 +55,7 @@ pub fn write(
                 false => analysis::stem(&word, vocabulary),
             };
             present |= clitics(&key).any(|clitic| vocabulary.contains(&[clitic, &key].concat()))
-                || *likeness != Likeness::Name && stems.contains_key(&key);
+                || *likeness != Likeness::Name && has_forms(&key);
             keys.insert(key);
         }
         if present && keys.len() > 1 {

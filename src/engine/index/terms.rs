@@ -9,6 +9,7 @@ use fst::{Map, MapBuilder};
 
 use super::text::CodePage;
 use crate::analysis::Vocabulary;
+use crate::analysis::normalizer::accented;
 
 /// The term dictionary.
 pub struct Terms<D> {
@@ -64,12 +65,39 @@ impl<D: AsRef<[u8]>> Terms<D> {
     /// The place behind the letters of `prefix`; `None` if no key begins so.
     #[must_use]
     pub fn place(&self, prefix: &str) -> Option<Place<'_>> {
-        let fst = self.map.as_fst();
-        let mut place = Place { node: fst.root(), output: Output::zero() };
-        for byte in self.page.encode(prefix) {
+        let root = Place { node: self.map.as_fst().root(), output: Output::zero() };
+        self.behind(&root, prefix)
+    }
+
+    fn behind<'p>(&'p self, place: &Place<'p>, letters: &str) -> Option<Place<'p>> {
+        let mut place = *place;
+        for byte in self.page.encode(letters) {
             place = self.follow(&place, place.node.find_input(byte)?);
         }
         Some(place)
+    }
+
+    /// The ways in which keys begin that are `prefix`, maybe with accents that were left out.
+    #[must_use]
+    pub fn spellings(&self, prefix: &str) -> Vec<String> {
+        let mut found: Vec<_> = self.place("").map(|root| (String::new(), root)).into_iter().collect();
+        for letter in prefix.chars() {
+            let mut longer = Vec::new();
+            for (begun, place) in &found {
+                for letter in accented(letter) {
+                    if let Some(place) = self.behind(place, letter.encode_utf8(&mut [0; 4])) {
+                        let mut begun = begun.clone();
+                        begun.push(letter);
+                        longer.push((begun, place));
+                    }
+                }
+            }
+            found = longer;
+            if found.is_empty() {
+                break;
+            }
+        }
+        found.into_iter().map(|(spelling, _)| spelling).collect()
     }
 
     /// The letters that can follow at a place, and the places behind them. Only letters of one byte are given: in

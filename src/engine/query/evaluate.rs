@@ -63,8 +63,11 @@ impl Group {
         if !any {
             wanted = joined(index, wanted);
         }
-        let weighty_one = wanted.iter().any(Part::is_weighty);
-        let counting = wanted.into_iter().filter(|part| !weighty_one || part.is_weighty());
+        let words = wanted.iter().flat_map(Part::clauses).flat_map(|clause| &clause.terms);
+        let stop_words = index.languages().stop_words(words.map(String::as_str));
+        let is_weighty = |part: &Part| part.is_weighty(&|term| stop_words.has(term));
+        let weighty_one = wanted.iter().any(is_weighty);
+        let counting = wanted.into_iter().filter(|part| !weighty_one || is_weighty(part));
         let mut units = Vec::new();
         for unit in counting.map(|part| Unit::new(index, part, certain)) {
             match unit {
@@ -147,6 +150,14 @@ impl Unit {
             leaf.evidence.retain(|it| it.kind <= MatchKind::Form || it.kind == MatchKind::Prefix);
         }
         Unit::Leaf(leaf)
+    }
+
+    /// It, if it is a plain word.
+    pub(super) fn word(&self) -> Option<&Leaf> {
+        match self {
+            Unit::Leaf(leaf) if leaf.clause.terms.len() == 1 && !leaf.clause.title => Some(leaf),
+            _ => None,
+        }
     }
 
     /// As the reader wrote it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::merge::sorted;
 use super::parse::Clause;
 use super::score::rarity;
+use crate::analysis::normalizer::spells;
 use crate::analysis::{Token, tokens};
 use crate::index::Index;
 use crate::index::synonyms::is_phrase;
@@ -72,7 +73,7 @@ impl Marks {
         for (phrase, unit) in &self.phrases {
             for at in 0..tokens.len() {
                 let here = tokens.get(at..at + phrase.len()).unwrap_or_default();
-                if !here.is_empty() && here.iter().map(|token| &token.term).eq(phrase) {
+                if !here.is_empty() && here.iter().zip(phrase).all(|(token, key)| spells(key, &token.term)) {
                     units.iter_mut().skip(at).take(phrase.len()).for_each(|marked| *marked = Some(*unit));
                 }
             }

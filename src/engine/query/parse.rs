@@ -8,7 +8,6 @@
 //! it were not there and a parenthesis as if it were closed at the end, so that results show while a text is typed.
 
 use super::syntax::Reader;
-use crate::analysis::is_stop_word;
 
 /// Beyond this many words a text is cut: a pasted page is not a query, and work stays bounded.
 pub const MAX_WORDS: usize = 64;
@@ -80,19 +79,12 @@ impl Query {
 
     /// The words and phrases that are wanted, groups included, in order.
     pub(super) fn clauses(&self) -> Vec<&Clause> {
-        let mut all = Vec::new();
-        for part in &self.wanted {
-            match part {
-                Part::Clause(clause) => all.push(clause),
-                Part::Group(group) => all.extend(group.clauses()),
-            }
-        }
-        all
+        self.wanted.iter().flat_map(Part::clauses).collect()
     }
 
     /// Whether any part of it says anything of a topic.
-    pub(super) fn is_weighty(&self) -> bool {
-        !self.excluded.is_empty() || self.wanted.iter().any(Part::is_weighty)
+    pub(super) fn is_weighty(&self, is_stop_word: &dyn Fn(&str) -> bool) -> bool {
+        !self.excluded.is_empty() || self.wanted.iter().any(|part| part.is_weighty(is_stop_word))
     }
 
     /// The query as a part of another one: its only part is that part.
@@ -136,11 +128,19 @@ impl Query {
 }
 
 impl Part {
+    /// Its words and phrases that are wanted, in order.
+    pub(super) fn clauses(&self) -> Vec<&Clause> {
+        match self {
+            Part::Clause(clause) => vec![clause],
+            Part::Group(group) => group.clauses(),
+        }
+    }
+
     /// Whether it says anything of a topic, which stop words do not.
-    pub(super) fn is_weighty(&self) -> bool {
+    pub(super) fn is_weighty(&self, is_stop_word: &dyn Fn(&str) -> bool) -> bool {
         match self {
             Part::Clause(clause) => clause.quoted || !clause.terms.iter().all(|term| is_stop_word(term)),
-            Part::Group(group) => group.is_weighty(),
+            Part::Group(group) => group.is_weighty(is_stop_word),
         }
     }
 }

@@ -38,16 +38,13 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
 
 /// The documents that have exactly these words in this order, and how often.
 pub(super) fn phrase(index: &Index<'_>, clause: &Clause) -> Vec<Posting> {
-    let Some(terms) = clause.terms.iter().map(|term| index.term(term)).collect::<Option<Vec<u32>>>() else {
-        return Vec::new();
-    };
-    let Some((&first, rest)) = terms.split_first() else { return Vec::new() };
-    let mut starts = places(index, &[first]);
-    for (distance, &term) in (1u64..).zip(rest) {
+    let Some((first, rest)) = clause.terms.split_first() else { return Vec::new() };
+    let mut starts = places(index, &index.spelled(first));
+    for (distance, term) in (1u64..).zip(rest) {
         if starts.is_empty() {
             break;
         }
-        let places = places(index, &[term]);
+        let places = places(index, &index.spelled(term));
         starts.retain(|start| places.binary_search(&(start + distance)).is_ok());
     }
     count(starts.into_iter())

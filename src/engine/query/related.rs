@@ -94,8 +94,8 @@ fn terms(index: &Index<'_>, document: &Document) -> Vec<u32> {
 
 /// How much the article says by this word, and where it is; none if no other article has it.
 fn telling(index: &Index<'_>, own: u32, term: u32) -> Option<(f32, Vec<Posting>)> {
-    let (_, stem) = topic(index, term)?;
-    let postings = postings(index, &index.with_stem(&stem));
+    let (key, _) = topic(index, term)?;
+    let postings = postings(index, &index.forms(&key));
     let posting = postings.iter().find(|posting| posting.document == own).filter(|_| postings.len() > 1)?;
     Some((rarity(index, postings.len()) * saturated(index, own, posting.frequencies), postings))
 }

@@ -6,9 +6,10 @@
 use super::merge::{postings, sorted};
 use super::widen::{ARTICLE, forms, without_article};
 use crate::analysis::script::{Class, class};
-use crate::analysis::{Token, is_stop_word, part, stem, tokens};
+use crate::analysis::{Token, part, tokens};
 use crate::document::Document;
 use crate::index::postings::Posting;
+use crate::index::synonyms::is_phrase;
 use crate::index::{Field, Index};
 
 /// How many completions are usually wanted: what fits under a search box on a phone.
@@ -89,8 +90,8 @@ pub fn suggest(index: &Index<'_>, text: &str, n: usize) -> Vec<Suggestion> {
 /// The key and the stem of a term, if it says anything: no stop word, no single letter.
 pub(super) fn topic(index: &Index<'_>, term: u32) -> Option<(String, String)> {
     let key = index.key(term)?;
-    let says = key.chars().nth(1).is_some() && !is_stop_word(&key);
-    let stem = stem(&key, index);
+    let says = key.chars().nth(1).is_some() && !index.languages().is_stop_word(&key) && !is_phrase(&key);
+    let stem = index.stem(&key);
     says.then_some((key, stem))
 }
 
@@ -106,7 +107,7 @@ fn is_growing(text: &str, last: &Token) -> bool {
 fn having(index: &Index<'_>, before: &[Token]) -> Vec<f32> {
     let mut having = vec![0.0; index.documents()];
     for word in before.iter().rev().take(BEFORE) {
-        if is_stop_word(&word.term) {
+        if index.languages().is_stop_word(&word.term) {
             continue;
         }
         for posting in postings(index, &forms(index, &word.term)) {

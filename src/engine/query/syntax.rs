@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::parse::{Clause, MAX_WORDS, Part, Query};
 use super::signs::{Sign, is_starred, run, sign};
+use crate::analysis::is_stop_word;
 use crate::analysis::{Token, part, tokens};
 
 /// In capitals only: in small letters it is a word.
@@ -149,7 +150,7 @@ impl<'t> Reader<'t> {
                 continue;
             }
             // In «الموصل أو في الصيف» the choice is between the two words of weight, not what leads to them.
-            let goes_on = or && !operand.is_weighty();
+            let goes_on = or && !operand.is_weighty(&is_stop_word);
             if choice.is_empty() || !or {
                 self.name(&mut choice, choice_start..choice_end, outer.field);
                 self.room += query.add_all(std::mem::replace(&mut choice, operand));

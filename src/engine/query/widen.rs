@@ -53,7 +53,7 @@ pub(super) const ARTICLE: &str = "ال";
 #[must_use]
 pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let [term] = clause.terms.as_slice() else { return Vec::new() };
-    let exact: Vec<u32> = index.term(term).into_iter().collect();
+    let exact = index.spelled(term);
     if clause.quoted {
         return keys([Key { kind: MatchKind::Exact, weight: FORM + EXACT, terms: exact }]);
     }
@@ -77,7 +77,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let nearly = nearly(index, term, &forms, !longer.is_empty() || !meanings.is_empty());
     let unknown = forms.is_empty() && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
     let spelled =
-        if unknown { with_forms(index, &latin::spelled(index, term, clause.unfinished)) } else { Vec::new() };
+        if unknown { with_forms(index, latin::spelled(index, term, clause.unfinished)) } else { Vec::new() };
     keys([
         Key { kind: MatchKind::Exact, weight: EXACT, terms: exact },
         Key { kind: MatchKind::Form, weight: FORM, terms: forms },
@@ -93,14 +93,21 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
 /// A stem keeps its clitic as long as the corpus has not the bare word, so that بالتوازن alone would hide from توازن:
 /// a word without forms is looked for with each clitic too.
 pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
-    let forms = index.with_stem(&analysis::stem(term, index));
+    let mut forms = index.forms(term);
+    if index.term(term).is_none() {
+        // Stemmers go by accents, which may have been left out.
+        let spelled = index.spelled(term);
+        if !spelled.is_empty() {
+            forms = with_forms(index, forms.into_iter().chain(spelled));
+        }
+    }
     let bare = without_article(term);
     if !forms.is_empty() || letters(bare) < 3 {
         return forms;
     }
-    let clitics = analysis::languages::of(term).clitics;
-    let with_clitic = clitics.iter().filter_map(|clitic| index.term(&[clitic, bare].concat()));
-    with_forms(index, &with_clitic.collect::<Vec<_>>())
+    let languages = index.languages().of(term);
+    let clitics = languages.iter().flat_map(|(_, language)| language.clitics);
+    with_forms(index, clitics.filter_map(|clitic| index.term(&[clitic, bare].concat())))
 }
 
 /// Whether the index has a word, all words of a phrase, or, if it may be `begun` only, words that begin with it.
@@ -126,7 +133,7 @@ fn keys<const N: usize>(all: [Key; N]) -> Vec<Key> {
 
 /// Terms that begin with what was typed, with the article or without it, and are no form of it.
 fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
-    let mut prefixes = vec![typed.to_owned()];
+    let mut prefixes = index.dictionary().spellings(typed);
     if analysis::script::is_arabic(typed) {
         prefixes.push([ARTICLE, typed].concat());
         prefixes.push(without_article(typed).to_owned());
@@ -192,15 +199,15 @@ fn nearly(index: &Index<'_>, typed: &str, forms: &[u32], begun: bool) -> Key {
         _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
     };
     let near = slips.iter().filter(|slip| slip.cost <= worst).map(|slip| slip.term);
-    let terms = with_forms(index, &near.collect::<Vec<_>>());
+    let terms = with_forms(index, near);
     Key { kind, weight: if known { SPELLING } else { TYPO }, terms }
 }
 
 /// The terms and their forms, ascending.
-fn with_forms(index: &Index<'_>, terms: &[u32]) -> Vec<u32> {
+fn with_forms(index: &Index<'_>, terms: impl IntoIterator<Item = u32>) -> Vec<u32> {
     let mut forms = Vec::new();
-    for key in terms.iter().filter_map(|&term| index.key(term)) {
-        forms.extend(index.with_stem(&analysis::stem(&key, index)));
+    for term in terms {
+        forms.extend(index.forms(&index.key(term).unwrap_or_default()));
     }
     ascending(forms)
 }

@@ -1,10 +1,17 @@
 //! Arabic: stop words, and a light stemmer that asks the corpus before it cuts.
 
-use super::{Language, Vocabulary};
+use super::{Language, Script, Vocabulary};
+use crate::analysis::normalizer::plain_arabic;
 
 /// Arabic's part of the pipeline.
-pub(super) static LANGUAGE: Language =
-    Language { tag: "ar", stop_words: STOP_WORDS, clitics: &CLITICS, stem };
+pub(super) static LANGUAGE: Language = Language {
+    tag: "ar",
+    scripts: &[Script::Arabic],
+    stop_words: STOP_WORDS,
+    clitics: &CLITICS,
+    keeps_accents: true,
+    stem,
+};
 
 /// With the article, since a single letter may as well be the word's own: ليست is not ل and يست.
 const CLITICS: [&str; 8] = ["ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل"];
@@ -46,8 +53,9 @@ const SUFFIXES: [&str; 12] = ["يات", "يين", "يون", "تين", "ها", "�
 /// final alef .8499 · final ت and تين .8520 · hamza dropped .8534 · three letters may stay behind ب ل ك ف .8549 ·
 /// و checked .8561.
 fn stem(key: &str, vocabulary: &dyn Vocabulary) -> String {
-    let bare = without_suffixes(without_clitics(key, vocabulary));
-    bare.to_owned()
+    // گاز and كاز are two spellings of a foreign word.
+    let key: String = key.chars().map(plain_arabic).collect();
+    without_suffixes(without_clitics(&key, vocabulary)).to_owned()
 }
 
 fn letters(word: &str) -> usize {
