@@ -109,22 +109,22 @@ fn bit(letter: char) -> u64 {
     (letter as u32).checked_sub(0x0620).and_then(|at| 1u64.checked_shl(at)).unwrap_or(0)
 }
 
-/// Groups of letters that dialects or habits of spelling confuse: the classes of phonetic matching for Arabic names
-/// (Aqeel et al., *On the Development of Name Search Techniques for Arabic*, 2006), and ض with ظ, the commonest slip.
+/// The one table of letters that dialects or habits of spelling confuse, after the classes of phonetic matching for
+/// Arabic names (Aqeel et al., *On the Development of Name Search Techniques for Arabic*, 2006), and ض with ظ, the
+/// commonest slip. A letter's class is the first one that it is in.
+const SOUNDS: [&str; 9] = ["اوي", "غج", "كق", "تط", "سصث", "دض", "ذزظ", "ضظ", "حه"];
+
+/// A bit for each class that a letter is in.
 fn sounds(letter: char) -> u16 {
-    match letter {
-        'ا' | 'و' | 'ي' => VOWELS,
-        'غ' | 'ج' => G,
-        'ق' | 'ك' => 4,
-        'ت' | 'ط' => 8,
-        'س' | 'ص' | 'ث' => 16,
-        'د' => 32,
-        'ض' => 32 | 64,
-        'ظ' => 64 | 128,
-        'ذ' | 'ز' => 128,
-        'ح' | 'ه' => 256,
-        _ => 0,
-    }
+    let bits = (0..).zip(SOUNDS).filter(|(_, class)| class.chars().any(|member| member == letter));
+    bits.fold(0, |all, (at, _)| all | 1 << at)
+}
+
+/// The letter that stands for the class of `letter`: the first of its class, or itself.
+#[must_use]
+pub fn class(letter: char) -> char {
+    let found = SOUNDS.iter().find(|class| class.chars().any(|member| member == letter));
+    found.and_then(|class| class.chars().next()).unwrap_or(letter)
 }
 
 /// Letters looked up before: a walk over a dictionary meets the same few again and again.

@@ -11,15 +11,22 @@
 //! 5. **stem** ([`languages`]): the word without its clitics and endings, each cut checked against the
 //!    vocabulary of the corpus.
 //!
+//! 6. **[`root()`] and [`skeleton()`]** of an Arabic stem: weak keys that join broken plurals and forms of a verb, and
+//!    spellings of a foreign name.
+//!
 //! Steps 1–3 look at nothing but the text and happen in one pass; steps 4 and 5 belong to a language.
 
 pub mod languages;
 pub mod letters;
 pub mod normalizer;
+mod root;
 pub mod script;
+mod skeleton;
 pub mod tokenizer;
 
 pub use languages::{is_stop_word, stem};
+pub use root::root;
+pub use skeleton::skeleton;
 pub use tokenizer::{Token, tokens};
 
 /// The surface keys that a corpus has.

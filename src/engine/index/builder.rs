@@ -11,7 +11,7 @@ use super::terms::{self, Terms};
 use super::text::CodePage;
 use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored, synonyms};
 use crate::analysis::languages::Languages;
-use crate::analysis::{Token, tokens};
+use crate::analysis::{self, Token, tokens};
 use crate::document::Document;
 use crate::document::synonyms::{SynonymError, Synonyms};
 
@@ -61,6 +61,8 @@ impl From<SynonymError> for BuildError {
 
 /// Surface key → documents with it, ascending, and where in each.
 type Occurrences = BTreeMap<String, Vec<(u32, Positions)>>;
+/// Derived key → terms with it, ascending.
+type Classes = BTreeMap<String, Vec<u32>>;
 
 /// Makes the index of `documents`; their order decides between equal scores.
 ///
@@ -95,6 +97,9 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
         languages.any(|(at, language)| stems[at].contains_key(&language.stem(key, &vocabulary)))
     };
     let synonyms = synonyms::write(&groups, &vocabulary, &has_forms, page);
+    let arabic = languages.all().iter().position(|language| language.tag == "ar").map(|at| &stems[at]);
+    let roots = arabic.map(|stems| classes_of_stems(stems, analysis::root)).unwrap_or_default();
+    let skeletons = arabic.map(|stems| classes_of_stems(stems, long_skeleton)).unwrap_or_default();
     // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
     for classes in &mut stems {
         classes.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
@@ -109,6 +114,8 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
     let stems: Option<Vec<_>> = stems.iter().map(|classes| classes::write(classes.iter())).collect();
     writer.section("stems", list(stems.ok_or(BuildError::TooLarge)?.into_iter())?);
+    writer.section("roots", classes::write(roots.iter()).ok_or(BuildError::TooLarge)?);
+    writer.section("skeleton", classes::write(skeletons.iter()).ok_or(BuildError::TooLarge)?);
     writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
     writer.section("stored", list(stored)?);
@@ -124,8 +131,8 @@ fn stems(
     vocabulary: &Terms<&[u8]>,
     languages: &Languages,
     langs: &[String],
-) -> Vec<BTreeMap<String, Vec<u32>>> {
-    let mut stems = vec![BTreeMap::<String, Vec<u32>>::new(); languages.all().len()];
+) -> Vec<Classes> {
+    let mut stems = vec![Classes::new(); languages.all().len()];
     let words = (0u32..).zip(occurrences).filter(|(_, (key, _))| !synonyms::is_phrase(key));
     for (number, (key, documents)) in words {
         let among = |tag: &str| documents.iter().any(|&(document, _)| langs[document as usize] == tag);
@@ -136,6 +143,25 @@ fn stems(
         }
     }
     stems
+}
+
+/// Stems that share a key made from them; each stands there by its first term. A key of one stem says nothing that the
+/// stem does not.
+fn classes_of_stems(stems: &Classes, key: impl Fn(&str) -> Option<String>) -> Classes {
+    let mut classes = Classes::new();
+    for (stem, terms) in stems {
+        if let (Some(key), Some(&first)) = (key(stem), terms.first()) {
+            classes.entry(key).or_default().push(first);
+        }
+    }
+    classes.retain(|_, terms| terms.len() > 1);
+    classes.values_mut().for_each(|terms| terms.sort_unstable());
+    classes
+}
+
+/// Two consonants are those of too many words.
+fn long_skeleton(stem: &str) -> Option<String> {
+    Some(analysis::skeleton(stem)).filter(|skeleton| skeleton.chars().nth(2).is_some())
 }
 
 fn check_ids(documents: &[Document]) -> Result<(), BuildError> {

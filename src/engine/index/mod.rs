@@ -20,6 +20,8 @@
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
 //! | `postings` | list of posting lists, by term number |
 //! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none; a term that is its own stem and alone is left out |
+//! | `roots` | classes of Arabic stems with the same root, each stem by its first term |
+//! | `skeleton` | the same of stems with the same consonants, of those with three at least |
 //! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `stored` | list: document number → stored fields |

@@ -22,6 +22,8 @@ pub struct Index<'a> {
     languages: Languages,
     /// Classes by stem, a list a language.
     stems: Vec<Lists<'a>>,
+    roots: Lists<'a>,
+    skeletons: Lists<'a>,
     synonyms: Lists<'a>,
     stored: Lists<'a>,
     page: CodePage,
@@ -64,12 +66,25 @@ impl<'a> Index<'a> {
             let classes = classes.get(number).and_then(Lists::open);
             stems.push(classes.ok_or(IndexError::Malformed { section: "stems" })?);
         }
+        let (roots, skeletons) = (list("roots", None)?, list("skeleton", None)?);
         let synonyms = list("synonyms", None)?;
         let stored = list("stored", Some(documents))?;
         let lengths = lengths(sections.get("lengths")?, documents)
             .ok_or(IndexError::Malformed { section: "lengths" })?;
         let average = totals.map(|total| total as f32 / documents.max(1) as f32);
-        Ok(Index { terms, postings, languages, stems, synonyms, stored, page, lengths, average })
+        Ok(Index {
+            terms,
+            postings,
+            languages,
+            stems,
+            roots,
+            skeletons,
+            synonyms,
+            stored,
+            page,
+            lengths,
+            average,
+        })
     }
 
     /// How many documents there are; they are numbered from 0.
@@ -152,6 +167,22 @@ impl<'a> Index<'a> {
         let class = classes::find(classes, stem, stem_of);
         let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
         if class.is_empty() { alone().into_iter().collect() } else { class }
+    }
+
+    /// One term of each Arabic stem with this root, if there are several, ascending.
+    #[must_use]
+    pub fn with_root(&self, root: &str) -> Vec<u32> {
+        classes::find(&self.roots, root, |term| analysis::root(&self.arabic_stem(term)?))
+    }
+
+    /// One term of each Arabic stem with this skeleton, if there are several, ascending.
+    #[must_use]
+    pub fn with_skeleton(&self, skeleton: &str) -> Vec<u32> {
+        classes::find(&self.skeletons, skeleton, |term| Some(analysis::skeleton(&self.arabic_stem(term)?)))
+    }
+
+    fn arabic_stem(&self, term: u32) -> Option<String> {
+        Some(analysis::stem(&self.key(term)?, self))
     }
 
     /// The terms that are one with a word, or with some words and the spaces between them, though no rule says so: its

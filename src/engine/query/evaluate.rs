@@ -37,7 +37,8 @@ pub(super) struct Group {
 
 /// Documents that a leaf is found in by one key.
 pub(super) struct Evidence {
-    pub(super) kind: MatchKind,
+    /// What a match is called; without a name it finds no document, and only speaks for those that are found.
+    pub(super) kind: Option<MatchKind>,
     weight: f32,
     pub(super) terms: Vec<u32>,
     postings: Vec<Posting>,
@@ -147,7 +148,8 @@ impl Unit {
         };
         let mut leaf = Leaf::new(index, clause);
         if certain {
-            leaf.evidence.retain(|it| it.kind <= MatchKind::Form || it.kind == MatchKind::Prefix);
+            leaf.evidence
+                .retain(|it| matches!(it.kind, Some(MatchKind::Exact | MatchKind::Form | MatchKind::Prefix)));
         }
         Unit::Leaf(leaf)
     }
@@ -197,7 +199,8 @@ impl Leaf {
         let mut evidence: Vec<Evidence>;
         if clause.terms.len() > 1 {
             let postings = proximity::phrase(index, &clause);
-            evidence = vec![Evidence { kind: MatchKind::Exact, weight: 1.0, terms: Vec::new(), postings }];
+            evidence =
+                vec![Evidence { kind: Some(MatchKind::Exact), weight: 1.0, terms: Vec::new(), postings }];
         } else {
             let keys = widen(index, &clause).into_iter();
             let found = keys.map(|key| {
@@ -219,7 +222,7 @@ impl Leaf {
 
     /// The leaf, or the two words that it is if nothing is known of it as one.
     fn or_two_words(self, index: &Index<'_>) -> Vec<Leaf> {
-        let empty = self.evidence.is_empty();
+        let empty = self.found_by().next().is_none();
         match empty.then(|| split::two_words(index, &self.clause)).flatten() {
             Some(words) => words.map(|clause| Leaf::new(index, clause)).into(),
             None => vec![self],
@@ -228,9 +231,9 @@ impl Leaf {
 
     /// Whether the index has the word itself, or what means the same.
     pub(super) fn is_known(&self) -> bool {
-        self.evidence
-            .iter()
-            .any(|evidence| matches!(evidence.kind, MatchKind::Exact | MatchKind::Form | MatchKind::Synonym))
+        self.evidence.iter().any(|evidence| {
+            matches!(evidence.kind, Some(MatchKind::Exact | MatchKind::Form | MatchKind::Synonym))
+        })
     }
 
     /// How rare the leaf is: a phrase as all its words together.
@@ -238,22 +241,34 @@ impl Leaf {
         rarity(index, evidence.postings.len()) * self.clause.terms.len() as f32
     }
 
+    /// How rare it is, whatever finds it.
+    fn own_rarity(&self, index: &Index<'_>) -> f32 {
+        self.found_by().map(|evidence| self.rarity(index, evidence)).fold(f32::INFINITY, f32::min)
+    }
+
+    /// What finds documents, and does not only speak for them.
+    fn found_by(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().filter(|evidence| evidence.kind.is_some())
+    }
+
     /// Adds it to the tallies of its documents as the unit `number`.
     fn count(&self, index: &Index<'_>, number: u16, tallies: &mut [Option<Tally>]) {
         // The same for each document with the unit, whichever key finds it there.
-        let weight =
-            self.evidence.iter().map(|evidence| self.rarity(index, evidence)).fold(f32::INFINITY, f32::min);
+        let weight = self.own_rarity(index);
         for evidence in &self.evidence {
             let rarity = self.rarity(index, evidence);
             for posting in &evidence.postings {
                 let Some(Some(tally)) = tallies.get_mut(posting.document as usize) else { continue };
                 tally.score +=
                     evidence.weight * rarity * saturated(index, posting.document, posting.frequencies);
-                if tally.seen < number {
-                    tally.seen = number;
-                    tally.found += 1;
-                    tally.covered += weight;
-                    tally.kinds |= 1 << evidence.kind as u8;
+                match evidence.kind {
+                    Some(kind) if tally.seen < number => {
+                        tally.seen = number;
+                        tally.found += 1;
+                        tally.covered += weight;
+                        tally.kinds |= 1 << kind as u8;
+                    }
+                    _ => {}
                 }
             }
         }
@@ -262,13 +277,13 @@ impl Leaf {
     fn has(&self, document: u32) -> bool {
         let in_it =
             |evidence: &Evidence| evidence.postings.binary_search_by_key(&document, |it| it.document).is_ok();
-        self.evidence.iter().any(in_it)
+        self.found_by().any(in_it)
     }
 
     /// The terms of the word itself and those that mean the same, or those it is taken for; words that it only begins
     /// are too many and too vague.
     pub(super) fn own_terms(&self) -> Vec<u32> {
-        let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == kind);
+        let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == Some(kind));
         let order =
             [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo, MatchKind::Latin];
         let own = order.into_iter().find_map(of).into_iter().chain(of(MatchKind::Synonym));
@@ -276,6 +291,6 @@ impl Leaf {
     }
 
     pub(super) fn marking(&self) -> (&Clause, Vec<u32>) {
-        (&self.clause, self.evidence.iter().flat_map(|evidence| evidence.terms.iter().copied()).collect())
+        (&self.clause, self.found_by().flat_map(|evidence| evidence.terms.iter().copied()).collect())
     }
 }

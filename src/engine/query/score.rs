@@ -7,10 +7,10 @@
 use crate::index::{FIELDS, Field, Index};
 
 /// Saturation of repeated words; Robertson's and Lucene's usual value, best on texts of mixed length.
-const K1: f32 = 1.2;
+const K1: f32 = 1.1;
 /// How much a long field must pay for its length: the usual value. Headlines of other articles are all alike short,
 /// and most articles link to none, so that their average says nothing.
-const B: [f32; FIELDS] = [0.75, 0.75, 0.0];
+const B: [f32; FIELDS] = [0.5, 0.5, 0.0];
 /// A word in the title counts as two in the body. One in a link counts as one in a body thirteen times as long as
 /// others: an article that only links to a word stands behind those that speak of it.
 const WEIGHTS: [f32; FIELDS] = [2.0, 1.0, 0.1];

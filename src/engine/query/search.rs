@@ -16,14 +16,14 @@ use crate::snippet;
 
 /// Words that follow each other as in the query count as much as the exact word: on four question sets weights
 /// from .2 to .5 ranked alike, and windows wider than neighbours brought nothing.
-const PAIR: f32 = 0.3;
+const PAIR: f32 = 0.15;
 /// A Han letter by itself: on xquad-zh weights from .2 to .5 ranked alike (MRR .957, without it .955).
 const LETTER: f32 = 0.3;
 /// Without all words, a document must have this share of what the best one has, rare words counting for more, or
 /// three quarters of its words.
-const MOST: f32 = 0.4;
+const MOST: f32 = 0.2;
 /// A query of up to this many words asks for all of them.
-const NARROWING: usize = 3;
+const NARROWING: usize = 2;
 /// Two letters are a word on any keyboard: of those on another one must be longer.
 const SWITCHED: usize = 3;
 
@@ -148,14 +148,14 @@ fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<u32>, bool) {
     let all = (0u32..).zip(tallies).filter_map(|(number, tally)| Some((number, (*tally)?)));
     let mut found: Vec<(u32, Tally)> = all.filter(|(_, tally)| tally.found > 0 || units == 0).collect();
     let complete = found.iter().any(|(_, tally)| has_all(tally));
-    if complete && units <= NARROWING {
-        found.retain(|(_, tally)| has_all(tally));
-    }
     // Three of four words are most of them, and so is the rare one beside three that every article has.
     let best = found.iter().map(|(_, tally)| tally.covered).fold(0.0, f32::max);
     let words = found.iter().map(|(_, tally)| tally.found).max().unwrap_or(0);
     found.retain(|(_, tally)| tally.covered >= MOST * best || 4 * tally.found >= 3 * words);
-    let ranked = found.iter().map(|(number, tally)| rank_key(*number, tally.score, has_all(tally))).collect();
+    let ranked = found
+        .iter()
+        .map(|(number, tally)| rank_key(*number, tally.score, units > NARROWING || has_all(tally)))
+        .collect();
     (merge::sorted(ranked).into_iter().map(|key| key as u32).collect(), complete)
 }
 

@@ -33,18 +33,38 @@ pub(super) fn near_letters(
     limit: Cost,
     begun: bool,
 ) -> Vec<Slip> {
+    let letters = Letters::default();
+    let mut walk = Walk { index, word, begun, limit, letters, found: Vec::new() };
+    if let Some(place) = index.dictionary().place(prefix) {
+        walk.visit(&place, &first_row(word), None);
+    }
+    walk.found
+}
+
+/// How far two words are from each other.
+#[must_use]
+pub(super) fn distance(word: &str, other: &str) -> Cost {
+    let [word, other] = [word, other].map(|word| word.chars().map(Letter::new).collect::<Vec<_>>());
+    let mut before = Vec::new();
+    let mut row = first_row(&word);
+    let mut last = None;
+    for letter in &other {
+        let new = next_row(&word, letter, &row, last.map(|last| (last, before.as_slice())));
+        before = std::mem::replace(&mut row, new);
+        last = Some(letter);
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// The distances of nothing to each beginning of a word.
+fn first_row(word: &[Letter]) -> Vec<Cost> {
     let mut row = vec![0];
     let mut before = None;
     for letter in word {
         row.push(row.last().map_or(0, |cost| cost + letter.gap(before)));
         before = Some(letter);
     }
-    let letters = Letters::default();
-    let mut walk = Walk { index, word, begun, limit, letters, found: Vec::new() };
-    if let Some(place) = index.dictionary().place(prefix) {
-        walk.visit(&place, &row, None);
-    }
-    walk.found
+    row
 }
 
 struct Walk<'w, 'i> {
@@ -78,7 +98,7 @@ impl Walk<'_, '_> {
             // Out of reach, only the second letter of a swap leads back.
             if hopeful || last.is_some_and(|last| self.swaps(letter, last)) {
                 let letter = self.letters.get(letter);
-                let new = self.row(&letter, row, last);
+                let new = next_row(self.word, &letter, row, last);
                 self.visit(&next, &new, Some((&letter, row)));
             }
         }
@@ -90,30 +110,30 @@ impl Walk<'_, '_> {
             cost < self.limit && pair[0].letter == letter && pair[1].letter == last.letter
         })
     }
+}
 
-    /// The distances behind `letter`: of what was walked so far to each beginning of the word.
-    fn row(&self, letter: &Letter, row: &[Cost], last: Option<Step<'_>>) -> Vec<Cost> {
-        let insertion = letter.gap(last.map(|(last, _)| last));
-        let mut cost = row.first().map_or(0, |cost| cost + insertion);
-        let mut new = Vec::with_capacity(row.len());
-        new.push(cost);
-        // What stands before the letter that is compared, and what it cost to get there a letter ago.
-        let mut written: Option<(&Letter, Cost)> = None;
-        let rows = row.iter().zip(row.iter().skip(1));
-        let earlier = last.map_or(&[][..], |(_, before)| before);
-        for ((wanted, (diagonal, above)), at) in self.word.iter().zip(rows).zip(0..) {
-            let substituted = diagonal + letter.substitution(wanted, last.is_none() && at == 0);
-            let left_out = cost + wanted.gap(written.map(|(written, _)| written));
-            cost = substituted.min(above + insertion).min(left_out);
-            match (last, written) {
-                (Some((last, _)), Some((previous, swapped))) if *last == *wanted && *previous == *letter => {
-                    cost = cost.min(swapped + letter.swap(last));
-                }
-                _ => {}
+/// The distances behind `letter`: of what was walked so far to each beginning of the word.
+fn next_row(word: &[Letter], letter: &Letter, row: &[Cost], last: Option<Step<'_>>) -> Vec<Cost> {
+    let insertion = letter.gap(last.map(|(last, _)| last));
+    let mut cost = row.first().map_or(0, |cost| cost + insertion);
+    let mut new = Vec::with_capacity(row.len());
+    new.push(cost);
+    // What stands before the letter that is compared, and what it cost to get there a letter ago.
+    let mut written: Option<(&Letter, Cost)> = None;
+    let rows = row.iter().zip(row.iter().skip(1));
+    let earlier = last.map_or(&[][..], |(_, before)| before);
+    for ((wanted, (diagonal, above)), at) in word.iter().zip(rows).zip(0..) {
+        let substituted = diagonal + letter.substitution(wanted, last.is_none() && at == 0);
+        let left_out = cost + wanted.gap(written.map(|(written, _)| written));
+        cost = substituted.min(above + insertion).min(left_out);
+        match (last, written) {
+            (Some((last, _)), Some((previous, swapped))) if *last == *wanted && *previous == *letter => {
+                cost = cost.min(swapped + letter.swap(last));
             }
-            new.push(cost);
-            written = Some((wanted, earlier.get(at).copied().unwrap_or(Cost::MAX / 2)));
+            _ => {}
         }
-        new
+        new.push(cost);
+        written = Some((wanted, earlier.get(at).copied().unwrap_or(Cost::MAX / 2)));
     }
+    new
 }
