@@ -7,7 +7,7 @@
 use crate::index::{FIELDS, Field, Index};
 
 /// Saturation of repeated words; Robertson's and Lucene's usual value, best on texts of mixed length.
-const K1: f32 = 1.1;
+const K1: f32 = 1.2;
 /// How much a long field must pay for its length: the usual value. Headlines of other articles are all alike short,
 /// and most articles link to none, so that their average says nothing.
 const B: [f32; FIELDS] = [0.5, 0.5, 0.0];

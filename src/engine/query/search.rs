@@ -16,7 +16,7 @@ use crate::snippet;
 
 /// Words that follow each other as in the query count as much as the exact word: on four question sets weights
 /// from .2 to .5 ranked alike, and windows wider than neighbours brought nothing.
-const PAIR: f32 = 0.15;
+const PAIR: f32 = 0.18;
 /// A Han letter by itself: on xquad-zh weights from .2 to .5 ranked alike (MRR .957, without it .955).
 const LETTER: f32 = 0.3;
 /// Without all words, a document must have this share of what the best one has, rare words counting for more, or
