@@ -70,7 +70,7 @@ fn letters(word: &str) -> usize {
 fn known(word: &str, vocabulary: &dyn Vocabulary) -> bool {
     let has = |word: &str| vocabulary.contains(word) || vocabulary.contains(&["ال", word].concat());
     let bare = without_suffixes(word);
-    has(word) || bare != word && has(bare) || ENDINGS.split(' ').any(|ending| has(&[bare, ending].concat()))
+    has(word) || letters(word) > 3 && ENDINGS.split(' ').any(|ending| has(&[bare, ending].concat()))
 }
 
 fn without_clitics<'k>(key: &'k str, vocabulary: &dyn Vocabulary) -> &'k str {
