@@ -115,15 +115,27 @@ fn is_one_letter(clause: &Clause) -> bool {
 fn guesses(index: &Index<'_>, clause: &Clause) -> Vec<String> {
     // A word that stands only with its article glued to it has no class of its own: its forms are found by trying.
     let bare = clause.terms.iter().any(|term| !index.forms(term).is_empty());
-    let own = |kind| match kind {
+    let is_form = |term: &str| clause.terms.iter().any(|wanted| stem(wanted, index) == stem(term, index));
+    let own = |kind, term: &str| match kind {
         MatchKind::Exact => true,
-        MatchKind::Form => bare,
+        // Irregular forms come from a list.
+        MatchKind::Form => bare && is_form(term),
         // Of the words that one letter begins only the most frequent are kept.
         MatchKind::Prefix => !is_one_letter(clause),
         _ => false,
     };
-    let keys = widen(index, clause).into_iter().filter(|key| !own(key.kind));
-    keys.flat_map(|key| key.terms).filter_map(|term| index.key(term)).collect()
+    let mut guesses = Vec::new();
+    for key in widen(index, clause) {
+        let Some(kind) = key.kind else { continue };
+        let terms = key.terms.into_iter().filter_map(|term| index.key(term));
+        // A name of several words is a term with spaces.
+        guesses.extend(
+            terms
+                .filter(|term| !own(kind, term))
+                .flat_map(|term| term.split(' ').map(str::to_owned).collect::<Vec<_>>()),
+        );
+    }
+    guesses
 }
 
 fn joined(snippet: &Snippet) -> String {

@@ -112,7 +112,7 @@ fn bit(letter: char) -> u64 {
 /// The one table of letters that dialects or habits of spelling confuse, after the classes of phonetic matching for
 /// Arabic names (Aqeel et al., *On the Development of Name Search Techniques for Arabic*, 2006), and ض with ظ, the
 /// commonest slip. A letter's class is the first one that it is in.
-const SOUNDS: [&str; 9] = ["اوي", "غج", "كق", "تط", "سصث", "دض", "ذزظ", "ضظ", "حه"];
+const SOUNDS: [&str; 10] = ["اوي", "غج", "كق", "تط", "سصث", "دض", "ذزظ", "ضظ", "طظ", "حه"];
 
 /// A bit for each class that a letter is in.
 fn sounds(letter: char) -> u16 {

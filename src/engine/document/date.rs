@@ -57,6 +57,12 @@ const ERA: &str = "م";
 const DATE_WORDS: usize = 8;
 
 impl Date {
+    /// The name of its month, as in Egypt or in English.
+    pub(super) fn month_name(self, arabic: bool) -> &'static str {
+        let names = MONTHS.get(usize::from(self.month).wrapping_sub(1));
+        names.map_or("", |names| names[if arabic { 0 } else { names.len() - 1 }])
+    }
+
     /// The day, if the calendar has it.
     ///
     /// ```

@@ -32,6 +32,7 @@ pub use date::Date;
 pub use folder::{SourceError, SourceErrorKind, read_file, read_folder, read_synonyms};
 pub use synonyms::{SynonymError, Synonyms};
 
+use crate::analysis::script::is_arabic;
 use layout::Role;
 
 /// An article, taken apart.
@@ -156,6 +157,13 @@ impl Document {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let paragraphs = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
         std::iter::once(self.title.as_str()).chain(paragraphs)
+    }
+
+    /// The date as a reader would ask for it, in the script of the title: `26 يوليو 2021`.
+    #[must_use]
+    pub fn date_in_words(&self) -> Option<String> {
+        let arabic = is_arabic(self.title.trim_start_matches(|c: char| !c.is_alphabetic()));
+        self.date.map(|date| format!("{} {} {}", date.day, date.month_name(arabic), date.year))
     }
 
     /// The headlines of [`related`](Self::related) without the labels over them, which say nothing of any article.

@@ -181,10 +181,11 @@ fn add_field(
     field: Field,
 ) -> u32 {
     let (mut count, mut start) = (0, 0);
+    let date = document.date_in_words();
     let parts: &mut dyn Iterator<Item = &str> = match field {
         // The words of a derived title are the body's already.
         Field::Title => &mut document.texts().take(usize::from(!document.title_derived)),
-        Field::Body => &mut document.texts().skip(1),
+        Field::Body => &mut document.texts().skip(1).chain(date.as_deref()),
         Field::Related => &mut document.links(),
     };
     for text in parts {

@@ -56,6 +56,8 @@ const NAMES: usize = 9;
 const TYPO_WINDOW: Cost = 25;
 /// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
 const MAX_PREFIX_TERMS: usize = 512;
+/// Particles of one letter that precede a word without article.
+const PARTICLES: [&str; 5] = ["و", "ف", "ب", "ل", "ك"];
 pub(super) const ARTICLE: &str = "ال";
 
 /// The keys of a word, or of a phrase's only word; none if the index has nothing for it.
@@ -123,9 +125,15 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
     if !forms.is_empty() || letters(bare) < 3 {
         return forms;
     }
-    let languages = index.languages().of(term);
-    let clitics = languages.iter().flat_map(|(_, language)| language.clitics);
-    with_forms(index, clitics.filter_map(|clitic| index.term(&[clitic, bare].concat())))
+    with_forms(index, clitics(index, bare).filter_map(|clitic| index.term(&[clitic, bare].concat())))
+}
+
+/// What may be written together with the beginning of a word that stands nowhere without. Single letters are surely
+/// clitics before four letters only: ليست is not ل and يست.
+fn clitics(index: &Index<'_>, bare: &str) -> impl Iterator<Item = &'static str> {
+    let particles: &[&str] = if letters(bare) > 3 && analysis::script::is_arabic(bare) { &PARTICLES } else { &[] };
+    let languages = index.languages().of(bare).into_iter();
+    languages.flat_map(|(_, language)| language.clitics).chain(particles).copied()
 }
 
 /// Whether the index has a word, all words of a phrase, or, if it may be `begun` only, words that begin with it.
@@ -187,8 +195,8 @@ fn letters(word: &str) -> usize {
 fn typo_limit(letters: usize) -> Cost {
     match letters {
         0..=3 => 0,
-        4 => 65,
-        5 => 110,
+        4 => 60,
+        5 => 80,
         6 | 7 => 130,
         8..=24 => 160,
         // No word is that long, and a walk for it would be.
@@ -221,8 +229,8 @@ fn slips(index: &Index<'_>, typed: &str) -> Key {
     let mut slips = Vec::new();
     if limit > 0 {
         slips = near(index, "", bare, limit);
-        if analysis::script::is_arabic(bare) {
-            slips.extend(near(index, ARTICLE, bare, limit));
+        for clitic in clitics(index, bare) {
+            slips.extend(near(index, clitic, bare, limit));
         }
     }
     let best = slips.iter().fold(Cost::MAX, |best, slip| best.min(slip.cost));
