@@ -33,6 +33,21 @@ export interface Segment {
  */
 export type Note = "most-words" | "nothing" | "no-words";
 
+/** A word of the query and what it is in an article. */
+export interface Match {
+  /** As it was typed. */
+  readonly word: string;
+  /** The words of the article, as they stand there; empty if only a headline that it links to has one. */
+  readonly found: string[];
+  readonly kind: MatchKind;
+}
+
+/** A word of which the index knows nothing, and the one that the hits have for it. */
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface SearchOptions {
   /** How many hits at the most; 10 unless told. */
   readonly limit?: number;
@@ -56,6 +71,8 @@ export interface Hit {
   readonly kinds: MatchKind[];
   /** Words of the query that this article has not. */
   readonly missing: string[];
+  /** Which words of the article those of the query are. */
+  readonly matches: Match[];
   /** The passage that shows best why this was found. */
   readonly snippet: Segment[];
 }
@@ -66,6 +83,10 @@ export interface SearchResponse {
   /** How many articles were found, whatever the limit. */
   readonly total: number;
   readonly note: Note | null;
+  /** Words that were taken for others: "showing `to` for `from`". */
+  readonly corrections: Correction[];
+  /** Up to three words of the index, near to those of a query that found nothing. */
+  readonly offers: string[];
   readonly tookMs: number;
 }
 
@@ -139,6 +160,8 @@ pub struct SearchResponse {
     hits: Vec<Hit>,
     total: usize,
     note: Option<&'static str>,
+    corrections: Vec<Correction>,
+    offers: Vec<String>,
     took_ms: f64,
 }
 
@@ -154,7 +177,21 @@ struct Hit {
     score: f32,
     kinds: Vec<&'static str>,
     missing: Vec<String>,
+    matches: Vec<Match>,
     snippet: Vec<Segment>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Match {
+    word: String,
+    found: Vec<String>,
+    kind: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Correction {
+    from: String,
+    to: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -228,8 +265,22 @@ impl SearchResponse {
             hits: answer.hits.iter().map(Hit::from).collect(),
             total: answer.total,
             note: answer.note.map(note),
+            corrections: answer.corrections.iter().map(Correction::from).collect(),
+            offers: answer.offers.clone(),
             took_ms,
         }
+    }
+}
+
+impl From<&query::Match> for Match {
+    fn from(found: &query::Match) -> Self {
+        Match { word: found.word.clone(), found: found.found.clone(), kind: kind_name(found.kind) }
+    }
+}
+
+impl From<&query::Correction> for Correction {
+    fn from(made: &query::Correction) -> Self {
+        Correction { from: made.from.clone(), to: made.to.clone() }
     }
 }
 
@@ -246,6 +297,7 @@ impl From<&query::Hit> for Hit {
             score: hit.score,
             kinds: hit.kinds.iter().map(|&kind| kind_name(kind)).collect(),
             missing: hit.missing.clone(),
+            matches: hit.matches.iter().map(Match::from).collect(),
             snippet: segments(&hit.snippet),
         }
     }

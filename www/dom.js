@@ -32,15 +32,14 @@ export function marked(segments) {
 }
 
 /**
- * A template's text with a node in the place of `{}`.
+ * A template's text with a node in the place of each `{}`.
  *
  * @param {string} template
- * @param {Node} node
+ * @param {Node[]} nodes
  * @returns {(Node | string)[]}
  */
-export function around(template, node) {
-  const [before = "", after = ""] = template.split("{}");
-  return [before, node, after];
+export function around(template, ...nodes) {
+  return template.split("{}").flatMap((text, at) => (at === 0 ? [text] : [nodes[at - 1] ?? "", text]));
 }
 
 const OUTLINES = {

@@ -258,6 +258,10 @@ export class KashafSearch extends HTMLElement {
       this.#read(id, this.#link(id));
     } else if (target?.part.contains("more")) {
       this.#showMore();
+    } else if (target?.part.contains("offer")) {
+      this.#shell.input.value = target.textContent;
+      this.#search();
+      this.#shell.input.focus();
     } else if (target?.part.contains("retry")) {
       this.#start();
       this.#search();

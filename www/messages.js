@@ -17,6 +17,8 @@
  * @property {string} missing
  * @property {Partial<Record<import('./pkg/kashaf.js').MatchKind, string>>} kinds Said of a hit that has not the
  *   very words: why it is shown all the same.
+ * @property {string} instead `{}`: the word that is shown, then the one that was typed.
+ * @property {string} offers
  * @property {string} comma
  * @property {string} nothing `{}`: the query.
  * @property {string[]} advice
@@ -54,6 +56,8 @@ const ar = {
     layout: "لوحة مفاتيح أخرى",
     latin: "بحروف لاتينية",
   },
+  instead: "هذه نتائج «{}» بدل «{}».",
+  offers: "من كلمات المقالات:",
   comma: "، ",
   nothing: "لا مقال فيه «{}».",
   advice: [
@@ -88,6 +92,8 @@ const en = {
     layout: "Other keyboard layout",
     latin: "Latin letters",
   },
+  instead: "Showing “{}” for “{}”.",
+  offers: "Words there are:",
   comma: ", ",
   nothing: "No article has “{}”.",
   advice: ["Use fewer words.", "Try another spelling, or another word.", "Take the quotes off a phrase."],

@@ -20,12 +20,13 @@ export function resultsView(response, messages, link) {
     case "no-words":
       return [element("p", { part: "note" }, text.noWords)];
     case "nothing":
-      return [nothingView(response.query.trim(), messages)];
+      return [nothingView(response, messages)];
     default: {
       const list = element("ol", { part: "results", role: "list" }); // Safari forgets that an unnumbered list is one.
       list.append(...response.hits.map((hit) => resultItem(hit, messages, link)));
-      if (response.note !== "most-words") return [list];
-      return [element("p", { part: "note" }, text.mostWords), list];
+      const notes = response.corrections.map(({ from, to }) => correctionView(from, to, messages));
+      if (response.note === "most-words") notes.push(element("p", { part: "note" }, text.mostWords));
+      return [...notes, list];
     }
   }
 }
@@ -69,15 +70,31 @@ function missingView(words, { text }) {
 }
 
 /**
- * @param {string} query
+ * @param {string} from
+ * @param {string} to
+ * @param {Messages} messages
+ * @returns {HTMLElement}
+ */
+function correctionView(from, to, { text }) {
+  const words = [to, from].map((word) => element("bdi", {}, word));
+  return element("p", { part: "note" }, ...around(text.instead, ...words));
+}
+
+/**
+ * @param {SearchResponse} response
  * @param {Messages} messages
  */
-function nothingView(query, { text }) {
+function nothingView({ query, offers }, { text }) {
   const advice = text.advice.map((line) => element("li", {}, line));
-  return element(
+  const view = element(
     "div",
     { part: "nothing" },
-    element("p", {}, ...around(text.nothing, element("bdi", {}, query))),
+    element("p", {}, ...around(text.nothing, element("bdi", {}, query.trim()))),
     element("ul", {}, ...advice),
   );
+  if (offers.length > 0) {
+    const words = offers.map((word) => element("button", { part: "offer", type: "button" }, word));
+    view.append(element("p", { part: "offers" }, text.offers, ...words.flatMap((word) => [" ", word])));
+  }
+  return view;
 }

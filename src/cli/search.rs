@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use kashaf::response::SearchResponse;
 use kashaf_engine::document::{read_folder, read_synonyms};
 use kashaf_engine::index::{Index, build_with};
-use kashaf_engine::query::{Answer, Note, Options, search};
+use kashaf_engine::query::explain::{Part, explain};
+use kashaf_engine::query::{Answer, Correction, Note, Options, search};
 use kashaf_engine::snippet::Snippet;
 
 #[derive(clap::Args)]
@@ -22,6 +23,9 @@ pub(crate) struct Arguments {
     /// Print the object that the module's `search` returns.
     #[arg(long)]
     json: bool,
+    /// Print the parts of each hit's score.
+    #[arg(long)]
+    explain: bool,
     /// How many hits at the most.
     #[arg(long, default_value_t = 10)]
     limit: usize,
@@ -44,12 +48,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         serde_json::to_writer_pretty(&mut out, &SearchResponse::new(&text, &answer, took_ms))?;
         writeln!(out)?;
     } else {
-        print(&mut out, &answer).context("the answer could not be printed")?;
+        let explained = |id: &str| if arguments.explain { explain(&index, &text, id) } else { Vec::new() };
+        print(&mut out, &answer, &explained).context("the answer could not be printed")?;
     }
     Ok(())
 }
 
-fn print(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<Part>) -> io::Result<()> {
     let marks = if io::stdout().is_terminal() { ("\u{1b}[7m", "\u{1b}[27m") } else { ("[", "]") };
     match answer.note {
         Some(Note::MostWords) => writeln!(out, "No article has all the words; these have most of them.")?,
@@ -57,10 +62,19 @@ fn print(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
         Some(Note::NoWords) => writeln!(out, "There is no word in the query.")?,
         None => {}
     }
+    for Correction { from, to } in &answer.corrections {
+        writeln!(out, "Showing {to} for {from}.")?;
+    }
+    if !answer.offers.is_empty() {
+        writeln!(out, "There are: {}.", answer.offers.join(", "))?;
+    }
     for hit in &answer.hits {
         let date = hit.document.date.map_or(String::new(), |date| format!(" · {date}"));
         writeln!(out, "\n{}{date}", marked(&hit.title, marks))?;
         writeln!(out, "{} · {:.3} · {:?}", hit.document.id, hit.score, hit.kinds)?;
+        for part in explained(&hit.document.id) {
+            writeln!(out, "  {:.3} {} {:?}", part.score, part.word, part.by)?;
+        }
         writeln!(out, "{}", marked(&hit.snippet, marks))?;
     }
     writeln!(out, "\n{} found", answer.total)

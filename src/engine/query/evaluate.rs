@@ -29,7 +29,7 @@ pub(super) struct Leaf {
 
 /// A query, or a group in one, that the index has been asked about.
 pub(super) struct Group {
-    text: String,
+    pub(super) text: String,
     any: bool,
     pub(super) units: Vec<Unit>,
     pub(super) excluded: Vec<Unit>,
@@ -194,6 +194,13 @@ pub(super) fn leaves(units: &[Unit]) -> Vec<&Leaf> {
     all
 }
 
+impl Evidence {
+    fn posting(&self, document: u32) -> Option<&Posting> {
+        let at = self.postings.binary_search_by_key(&document, |posting| posting.document).ok()?;
+        self.postings.get(at)
+    }
+}
+
 impl Leaf {
     fn new(index: &Index<'_>, clause: Clause) -> Self {
         let mut evidence: Vec<Evidence>;
@@ -275,9 +282,22 @@ impl Leaf {
     }
 
     fn has(&self, document: u32) -> bool {
-        let in_it =
-            |evidence: &Evidence| evidence.postings.binary_search_by_key(&document, |it| it.document).is_ok();
-        self.found_by().any(in_it)
+        self.kind_in(document).is_some()
+    }
+
+    /// The best way in which a document has it.
+    pub(super) fn kind_in(&self, document: u32) -> Option<MatchKind> {
+        self.found_by().find(|evidence| evidence.posting(document).is_some())?.kind
+    }
+
+    /// What each key adds to the score of a document.
+    pub(super) fn scores_in(&self, index: &Index<'_>, document: u32) -> Vec<(Option<MatchKind>, f32)> {
+        let scores = self.evidence.iter().filter_map(|evidence| {
+            let posting = evidence.posting(document)?;
+            let saturated = saturated(index, document, posting.frequencies);
+            Some((evidence.kind, evidence.weight * self.rarity(index, evidence) * saturated))
+        });
+        scores.collect()
     }
 
     /// The terms of the word itself and those that mean the same, or those it is taken for; words that it only begins

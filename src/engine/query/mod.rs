@@ -6,6 +6,8 @@
 //! Any text is a query. All words are wanted first; when no document has them all, those with most of them
 //! answer, and the answer says so.
 
+pub mod explain;
+mod found;
 mod latin;
 pub mod layout;
 pub mod marks;
@@ -24,6 +26,7 @@ mod signs;
 mod slips;
 mod syntax;
 
+pub use found::{Correction, Match};
 pub use search::{article, search};
 
 use crate::document::Document;
@@ -91,7 +94,7 @@ impl Default for Options {
 }
 
 /// The answer to a query.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The wanted part of the ranked documents.
     pub hits: Vec<Hit>,
@@ -99,6 +102,10 @@ pub struct Answer {
     pub total: usize,
     /// What a reader should be told.
     pub note: Option<Note>,
+    /// Words that were taken for others, of which the hits are.
+    pub corrections: Vec<Correction>,
+    /// Up to three words of the index that are near to those of the query, if nothing was found.
+    pub offers: Vec<String>,
 }
 
 /// A document that answers.
@@ -114,6 +121,8 @@ pub struct Hit {
     pub kinds: Vec<MatchKind>,
     /// Words of the query that the document has not.
     pub missing: Vec<String>,
+    /// Which words of the document those of the query are.
+    pub matches: Vec<Match>,
     /// The title with the words marked.
     pub title: Snippet,
     /// The passage of the body that shows best why it was found.

@@ -1,6 +1,7 @@
 //! From text to ranked hits.
 
 use super::evaluate::{Group, Leaf, Tally, Unit, leaves};
+use super::found::{self, Correction};
 use super::layout;
 use super::marks::Marks;
 use super::merge;
@@ -44,7 +45,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let (group, switched) = understand(index, text);
     let units = group.units.as_slice();
     if units.is_empty() && group.excluded.is_empty() {
-        return Answer { hits: Vec::new(), total: 0, note: Some(Note::NoWords) };
+        return Answer { note: Some(Note::NoWords), ..Answer::default() };
     }
     let mut tallies = group.tally(index);
     add_pairs(index, units, &mut tallies);
@@ -55,16 +56,37 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         (false, false) => Some(Note::MostWords),
         (false, true) => None,
     };
-    let marks = Marks::new(index, leaves(units).into_iter().map(Leaf::marking));
-    let wanted = ranked.iter().skip(options.offset).take(options.limit);
-    let tallied = wanted.filter_map(|&number| Some((number, (*tallies.get(number as usize)?)?)));
-    // What was found on the other layout was found by that, however it matched there.
-    let kinds = |tally: Tally| if switched { 1 << MatchKind::Layout as u8 } else { tally.kinds };
-    let hits = tallied.filter_map(|(number, tally)| {
-        hit(index, units, &marks, number, Tally { kinds: kinds(tally), ..tally })
-    });
-    let hits = hits.collect();
-    Answer { hits, total: ranked.len(), note }
+    let leaves = leaves(units);
+    let marks = Marks::new(index, leaves.iter().map(|leaf| leaf.marking()));
+    let mut hits = Vec::new();
+    for &number in ranked.iter().skip(options.offset).take(options.limit) {
+        let tally = tallies.get(number as usize).copied().flatten();
+        if let (Some(tally), Some(document)) = (tally, index.document(number)) {
+            let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0);
+            let missing = units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.text().to_owned());
+            hits.push(Hit {
+                number,
+                score: tally.score,
+                kinds: kinds.collect(),
+                missing: missing.collect(),
+                matches: found::matches(&leaves, &marks, number, &document),
+                title: snippet::whole(&document.title, &marks),
+                snippet: snippet::best_passage(&document, &marks),
+                document,
+            });
+        }
+    }
+    let mut corrections = found::corrections(index, &leaves);
+    if switched {
+        // What was found on another layout was found by that, however it matched there.
+        for hit in &mut hits {
+            hit.kinds = vec![MatchKind::Layout];
+            hit.matches.iter_mut().for_each(|it| it.kind = MatchKind::Layout);
+        }
+        corrections = vec![Correction { from: text.trim().to_owned(), to: group.text.clone() }];
+    }
+    let offers = if ranked.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
+    Answer { hits, total: ranked.len(), note, corrections, offers }
 }
 
 /// An article for reading, and what to mark in it for the query `text`.
@@ -77,7 +99,7 @@ pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Mar
 
 /// Reads a text as a query, and says whether as another keyboard layout would have written it: one of which no word is
 /// known is tried there, where every word must be a word of the index, since any letters are near to something.
-fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
+pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
     let group = Group::new(index, parse(text), false);
     let words = leaves(&group.units);
     if !words.is_empty() && !words.into_iter().any(Leaf::is_known) {
@@ -97,7 +119,7 @@ fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
 }
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
-fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
+pub(super) fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
     // Pairs of letters overlap as it is: where the first two of three are and the last two, the three mostly are. Their
     // bonus would only drown the words of the query (xquad-zh: .9497 with it, .9549 without).
     let is_word = |leaf: &&Leaf| leaf.clause.terms.iter().all(|term| !script::is_unspaced(term));
@@ -122,7 +144,7 @@ fn add_pairs(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
 
 /// Adds to the score of documents with the Han letters of the query: each has a meaning, and half of their pairs lie
 /// across two words.
-fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
+pub(super) fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Option<Tally>]) {
     for unit in units {
         let Some([pair]) = unit.word().map(|leaf| leaf.clause.terms.as_slice()) else { continue };
         let Some(letter @ '\u{3400}'..='\u{9FFF}') = pair.chars().next() else { continue };
@@ -163,13 +185,4 @@ fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<u32>, bool) {
 /// negative, and the bits of such floats sort like them.
 fn rank_key(number: u32, score: f32, has_all: bool) -> u64 {
     u64::from(!has_all) << 63 | u64::from(!score.to_bits() & i32::MAX as u32) << 32 | u64::from(number)
-}
-
-fn hit(index: &Index<'_>, units: &[Unit], marks: &Marks, number: u32, tally: Tally) -> Option<Hit> {
-    let document = index.document(number)?;
-    let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0).collect();
-    let missing = units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.text().to_owned()).collect();
-    let title = snippet::whole(&document.title, marks);
-    let snippet = snippet::best_passage(&document, marks);
-    Some(Hit { number, score: tally.score, kinds, missing, title, snippet, document })
 }

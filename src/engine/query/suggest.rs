@@ -154,7 +154,7 @@ fn is_all_clitic(typed: &str, key: &str, stem: &str) -> bool {
 }
 
 /// How articles write a term: as two of the first three do, or else the first; none if it only stands in links.
-fn writing(index: &Index<'_>, term: u32) -> Option<String> {
+pub(super) fn writing(index: &Index<'_>, term: u32) -> Option<String> {
     let key = index.key(term)?;
     let mut writings: Vec<String> = Vec::new();
     for Posting { document, frequencies } in index.postings(term) {

@@ -44,7 +44,7 @@ const LATIN: f32 = 0.7;
 /// Words of one root are often about one thing, and as often not: nothing is found by it.
 const ROOT: f32 = 0.3;
 /// So are words of the same consonants.
-const SKELETON: f32 = 0.3;
+const SKELETON: f32 = 0.25;
 /// A root or skeleton of more stems tells nothing.
 const MAX_STEMS: usize = 64;
 /// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
@@ -131,7 +131,8 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
 /// What may be written together with the beginning of a word that stands nowhere without. Single letters are surely
 /// clitics before four letters only: ليست is not ل and يست.
 fn clitics(index: &Index<'_>, bare: &str) -> impl Iterator<Item = &'static str> {
-    let particles: &[&str] = if letters(bare) > 3 && analysis::script::is_arabic(bare) { &PARTICLES } else { &[] };
+    let particles: &[&str] =
+        if letters(bare) > 3 && analysis::script::is_arabic(bare) { &PARTICLES } else { &[] };
     let languages = index.languages().of(bare).into_iter();
     languages.flat_map(|(_, language)| language.clitics).chain(particles).copied()
 }

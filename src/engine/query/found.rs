@@ -1,0 +1,107 @@
+//! What became of the words of a query?
+//!
+//! A reader is told which word of an article each of them is, which were taken for others, and, if nothing was found,
+//! which words there are.
+
+use super::MatchKind;
+use super::evaluate::Leaf;
+use super::marks::Marks;
+use super::merge::sorted;
+use super::slips::near;
+use super::suggest::writing;
+use super::widen::{ARTICLE, without_article};
+use crate::analysis::part;
+use crate::document::Document;
+use crate::index::Index;
+
+/// Different words of an article that are named for one of the query.
+const WORDS: usize = 5;
+/// How many words are offered.
+const OFFERS: usize = 3;
+/// How far an offered word may be, for each letter of the query's: a wrong letter in three. It is only offered.
+const OFFER_LIMIT: u16 = 35;
+/// Words of a query that others are offered for.
+const ASKED: usize = 3;
+
+/// A word of the query and what it is in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The word or phrase, as the reader wrote it.
+    pub word: String,
+    /// The words of the article, as they stand there; none if only a headline that it links to has one.
+    pub found: Vec<String>,
+    /// How it was found.
+    pub kind: MatchKind,
+}
+
+/// A word of which the index knows nothing, and the one it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// As the reader wrote it.
+    pub from: String,
+    /// As articles write it.
+    pub to: String,
+}
+
+/// What the words of a query are in an article.
+pub(super) fn matches(leaves: &[&Leaf], marks: &Marks, number: u32, document: &Document) -> Vec<Match> {
+    let mut found = vec![Vec::new(); leaves.len()];
+    for text in document.texts() {
+        for mark in marks.find(text) {
+            let Some(words) = found.get_mut(mark.unit) else { continue };
+            let word = part(text, mark.range);
+            if words.len() < WORDS && !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        }
+    }
+    let mut matches = Vec::new();
+    for (leaf, found) in leaves.iter().zip(found) {
+        if let Some(kind) = leaf.kind_in(number) {
+            matches.push(Match { word: leaf.clause.text.clone(), found, kind });
+        }
+    }
+    matches
+}
+
+/// The words that were taken for others.
+pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for leaf in leaves {
+        let guess = leaf.evidence.first().filter(|best| {
+            matches!(best.kind, Some(MatchKind::Spelling | MatchKind::Typo | MatchKind::Latin))
+        });
+        let Some(guess) = guess else { continue };
+        // The most frequent one is most likely meant.
+        let most = guess.terms.iter().max_by_key(|&&term| index.postings(term).documents());
+        if let Some(to) = most.and_then(|&term| writing(index, term)) {
+            corrections.push(Correction { from: leaf.clause.text.clone(), to });
+        }
+    }
+    corrections
+}
+
+/// Words of the index that are nearest to those of a query that found nothing, the nearest and most frequent first.
+pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
+    let mut ranked = Vec::new();
+    for term in leaves.iter().flat_map(|leaf| &leaf.clause.terms).take(ASKED) {
+        let bare = without_article(term);
+        let limit = OFFER_LIMIT * bare.chars().count().min(8) as u16;
+        for prefix in ["", ARTICLE] {
+            for slip in near(index, prefix, bare, limit) {
+                let rare = u64::from(u16::MAX) - u64::from(index.postings(slip.term).documents()).min(65535);
+                ranked.push(u64::from(slip.cost) << 48 | rare << 32 | u64::from(slip.term));
+            }
+        }
+    }
+    let mut offers = Vec::new();
+    for entry in sorted(ranked) {
+        if offers.len() == OFFERS {
+            break;
+        }
+        if let Some(word) = writing(index, entry as u32).filter(|word| !offers.contains(word)) {
+            offers.push(word);
+        }
+    }
+    offers
+}
