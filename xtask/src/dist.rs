@@ -35,7 +35,8 @@ pub fn module() -> Result<()> {
     let build =
         "build --profile module --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
     let mut wasm_pack = tools::wasm_pack(build)?;
-    wasm_pack.args(["--", "--features", &features(&articles()?)]);
+    // The package alone: with the default members of the workspace the engine would have all languages.
+    wasm_pack.args(["--", "--package", "kashaf", "--features", &features(&articles()?)]);
     // A panic's message names its source file. Where crates lie on this machine is nobody's business, and
     // another machine shall make the same bytes.
     if let Some(cargo_home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
