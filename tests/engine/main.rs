@@ -8,6 +8,7 @@ mod golden;
 mod index_bytes;
 mod judged;
 mod languages;
+mod matches;
 mod oracle;
 mod related;
 mod reproducible;
