@@ -20,8 +20,12 @@ const PASSAGE: usize = 200;
 
 static ARTICLES: LazyLock<Vec<Document>> = LazyLock::new(seeds);
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let all = ARTICLES.iter().flat_map(texts);
-    all.flat_map(tokens).map(|token| token.term).collect()
+    // All that is searched, shown or not: the rest of a word must be known for its clitic to go.
+    let all = ARTICLES.iter().flat_map(|article| {
+        let hidden = article.links().map(str::to_owned).chain(article.date_in_words());
+        texts(article).into_iter().map(str::to_owned).chain(hidden).collect::<Vec<_>>()
+    });
+    all.flat_map(|text| tokens(&text).map(|token| token.term).collect::<Vec<_>>()).collect()
 });
 
 /// The words of the seeds as they are written, text by text.

@@ -123,7 +123,9 @@ fn a_word_of_links_alone_is_not_offered() {
 /// The keys of each of the five articles.
 static KEYS: LazyLock<Vec<BTreeSet<String>>> = LazyLock::new(|| {
     let keys = |document: &Document| {
-        document.texts().chain(document.links()).flat_map(tokens).map(|token| token.term).collect()
+        let date = document.date_in_words();
+        let texts = document.texts().chain(document.links()).chain(date.as_deref());
+        texts.flat_map(tokens).map(|token| token.term).collect()
     };
     seeds().iter().map(keys).collect()
 });

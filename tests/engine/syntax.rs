@@ -199,7 +199,9 @@ fn towns() -> Vec<Document> {
 fn found(query: &str) -> (String, Option<Note>) {
     let bytes = index_of(&towns());
     let answer = search(&Index::open(&bytes).unwrap(), query, &Options::default());
-    let mut ids: Vec<String> = answer.hits.into_iter().map(|hit| hit.document.id).collect();
+    // Those with most of the words stand behind.
+    let complete = answer.hits.into_iter().filter(|hit| hit.missing.is_empty());
+    let mut ids: Vec<String> = complete.map(|hit| hit.document.id).collect();
     ids.sort();
     (ids.concat(), answer.note)
 }

@@ -2,6 +2,7 @@
 
 use super::parse::Clause;
 use super::widen::forms;
+use crate::analysis::script::is_arabic;
 use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
@@ -64,7 +65,10 @@ fn torn(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
     match first {
         // The article of an Arabic name in Latin letters.
         "al" | "el" | "ul" if !first_known => Some(second.to_owned()),
-        _ if !(first_known && known(second)) && known(&word) => Some(word),
+        // Letters of two scripts are no word.
+        _ if is_arabic(first) == is_arabic(second) && !(first_known && known(second)) && known(&word) => {
+            Some(word)
+        }
         _ => None,
     }
 }

@@ -118,7 +118,8 @@ impl Corpus {
         };
         bare.chars().count() > 2
             && self.vocabulary.iter().all(|known| stem_of(known) != stem_of(wanted))
-            && languages::of(wanted).clitics.iter().any(glued)
+            && (languages::of(wanted).clitics.iter().any(glued)
+                || bare.chars().count() > 3 && ["و", "ف", "ب", "ل", "ك"].iter().any(glued))
     }
 
     /// Whether the unit is a word that no article has, and yet the letters of two that some have.
