@@ -48,6 +48,17 @@ pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
+/// The first word of a table, which is words between white space, that `is_it`.
+#[inline(never)]
+pub(crate) fn entry<'t>(table: &'t str, is_it: &mut dyn FnMut(&'t str) -> bool) -> Option<&'t str> {
+    table.split_ascii_whitespace().find(|word| is_it(word))
+}
+
+/// What stands behind `letter` in a table whose words begin with a letter each.
+pub(crate) fn behind<'t>(table: &'t str, letter: char) -> Option<&'t str> {
+    entry(table, &mut |row| row.starts_with(letter))?.strip_prefix(letter)
+}
+
 /// The surface key of one word: the term of its first token.
 ///
 /// ```

@@ -5,6 +5,8 @@
 //! *Arabic Stemming Without a Root Dictionary*, 2005). That is often wrong, so a root never finds an article; it only
 //! moves those up that were found by other words.
 
+use super::entry;
+
 /// Patterns by length, with ف ع ل for the letters of the root; the first that fits counts. Endings and hamzas are gone
 /// from a stem before.
 const PATTERNS: &str = "
@@ -29,8 +31,16 @@ pub fn root(stem: &str) -> Option<String> {
         return None;
     }
     let letters = stem.chars().count();
-    let found = PATTERNS.split_whitespace().find_map(|pattern| fit(stem, pattern, letters));
-    found.or_else(|| (letters == 3).then(|| stem.to_owned())).map(|root| plain(&root))
+    let mut found = (letters == 3).then(|| stem.to_owned());
+    entry(PATTERNS, &mut |pattern| {
+        let root = fit(stem, pattern, letters);
+        let fits = root.is_some();
+        if fits {
+            found = root;
+        }
+        fits
+    });
+    found.map(|root| plain(&root))
 }
 
 fn fit(stem: &str, pattern: &str, letters: usize) -> Option<String> {

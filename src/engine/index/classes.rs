@@ -33,7 +33,7 @@ fn bucket(key: &str, buckets: usize) -> usize {
 
 /// The terms of the class called `key`, ascending; none if there is none. `key_of` makes the key of a term.
 #[must_use]
-pub fn find(buckets: &Lists<'_>, key: &str, key_of: impl Fn(u32) -> Option<String>) -> Vec<u32> {
+pub fn find(buckets: &Lists<'_>, key: &str, key_of: &dyn Fn(u32) -> Option<String>) -> Vec<u32> {
     let mut cursor = Cursor::new(buckets.get(bucket(key, buckets.len())).unwrap_or_default());
     while !cursor.rest().is_empty() {
         let terms = class(&mut cursor);

@@ -38,52 +38,46 @@ impl<'a> Index<'a> {
     /// [`IndexError`] names the fault; bytes that open give right answers.
     pub fn open(bytes: &'a [u8]) -> Result<Self, IndexError> {
         let sections = Sections::open(bytes)?;
-        let mut stats = Cursor::new(sections.get("stats")?);
-        let mut stat = || stats.varint().ok_or(IndexError::Malformed { section: "stats" });
-        let (documents, term_count, page) = (stat()? as usize, stat()? as usize, stat()?);
-        let page = CodePage::new(page).ok_or(IndexError::Malformed { section: "stats" })?;
-        let mut totals = [0; FIELDS];
-        for total in &mut totals {
-            *total = stat()?;
+        let languages = languages(sections.get("langs")?)?;
+        Index::read(&sections, languages).map_err(|section| match sections.get(section) {
+            Ok(_) => IndexError::Malformed { section },
+            Err(missing) => missing,
+        })
+    }
+
+    /// The index of these sections, or the name of the one that is missing or malformed.
+    fn read(sections: &Sections<'a>, languages: Languages) -> Result<Self, &'static str> {
+        let mut stats = Cursor::new(sections.get("stats").unwrap_or_default());
+        let mut numbers = [0; 3 + FIELDS];
+        for number in &mut numbers {
+            *number = stats.varint().ok_or("stats")?;
         }
-        let list = |section, len: Option<usize>| {
-            let lists = Lists::open(sections.get(section)?);
-            let fits = |lists: &Lists<'_>| len.is_none_or(|len| lists.len() == len);
-            lists.filter(fits).ok_or(IndexError::Malformed { section })
-        };
-        let terms = Terms::open(sections.get("terms")?, page).ok().filter(|terms| terms.len() == term_count);
-        let terms = terms.ok_or(IndexError::Malformed { section: "terms" })?;
-        let postings = list("postings", Some(term_count))?;
-        let langs = list("langs", None)?;
-        let mut tags = Vec::new();
-        for number in 0..langs.len() {
-            tags.push(String::from_utf8_lossy(langs.get(number).unwrap_or_default()).into_owned());
+        let [documents, terms, page, totals @ ..] = numbers;
+        let (documents, term_count) = (documents as usize, terms as usize);
+        let page = CodePage::new(page).ok_or("stats")?;
+        let terms = Terms::open(sections.get("terms").unwrap_or_default(), page).map_err(|_| "terms")?;
+        if terms.len() != term_count {
+            return Err("terms");
         }
-        let languages = Languages::new(&tags).map_err(|tag| IndexError::Language { tag })?;
-        let classes = list("stems", Some(languages.all().len()))?;
+        let postings = list(sections, "postings", Some(term_count))?;
+        let classes = list(sections, "stems", Some(languages.all().len()))?;
         let mut stems = Vec::new();
         for number in 0..classes.len() {
-            let classes = classes.get(number).and_then(Lists::open);
-            stems.push(classes.ok_or(IndexError::Malformed { section: "stems" })?);
+            stems.push(classes.get(number).and_then(Lists::open).ok_or("stems")?);
         }
-        let (roots, skeletons) = (list("roots", None)?, list("skeleton", None)?);
-        let synonyms = list("synonyms", None)?;
-        let stored = list("stored", Some(documents))?;
-        let lengths = lengths(sections.get("lengths")?, documents)
-            .ok_or(IndexError::Malformed { section: "lengths" })?;
-        let average = totals.map(|total| total as f32 / documents.max(1) as f32);
+        let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
             postings,
             languages,
             stems,
-            roots,
-            skeletons,
-            synonyms,
-            stored,
+            roots: list(sections, "roots", None)?,
+            skeletons: list(sections, "skeleton", None)?,
+            synonyms: list(sections, "synonyms", None)?,
+            stored: list(sections, "stored", Some(documents))?,
             page,
-            lengths,
-            average,
+            lengths: lengths.ok_or("lengths")?,
+            average: totals.map(|total| total as f32 / documents.max(1) as f32),
         })
     }
 
@@ -139,17 +133,17 @@ impl<'a> Index<'a> {
     /// The terms that are forms of a word in any language that it can be in, ascending.
     #[must_use]
     pub fn forms(&self, key: &str) -> Vec<u32> {
-        self.classes(key, |language| language.stem(key, self))
+        self.classes(key, &|language| language.stem(key, self))
     }
 
     /// The terms that share a stem key, ascending.
     #[must_use]
     pub fn with_stem(&self, stem: &str) -> Vec<u32> {
-        self.classes(stem, |_| stem.to_owned())
+        self.classes(stem, &|_| stem.to_owned())
     }
 
     /// The classes of a word in the languages that it can be in, as one.
-    fn classes(&self, key: &str, stem: impl Fn(&Language) -> String) -> Vec<u32> {
+    fn classes(&self, key: &str, stem: &dyn Fn(&Language) -> String) -> Vec<u32> {
         let mut forms = Vec::new();
         for (number, language) in self.languages.of(key) {
             for term in self.class(number, language, &stem(language)) {
@@ -164,7 +158,7 @@ impl<'a> Index<'a> {
     fn class(&self, number: usize, language: &Language, stem: &str) -> Vec<u32> {
         let Some(classes) = self.stems.get(number) else { return Vec::new() };
         let stem_of = |term| Some(language.stem(&self.key(term)?, self));
-        let class = classes::find(classes, stem, stem_of);
+        let class = classes::find(classes, stem, &stem_of);
         let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
         if class.is_empty() { alone().into_iter().collect() } else { class }
     }
@@ -172,13 +166,13 @@ impl<'a> Index<'a> {
     /// One term of each Arabic stem with this root, if there are several, ascending.
     #[must_use]
     pub fn with_root(&self, root: &str) -> Vec<u32> {
-        classes::find(&self.roots, root, |term| analysis::root(&self.arabic_stem(term)?))
+        classes::find(&self.roots, root, &|term| analysis::root(&self.arabic_stem(term)?))
     }
 
     /// One term of each Arabic stem with this skeleton, if there are several, ascending.
     #[must_use]
     pub fn with_skeleton(&self, skeleton: &str) -> Vec<u32> {
-        classes::find(&self.skeletons, skeleton, |term| Some(analysis::skeleton(&self.arabic_stem(term)?)))
+        classes::find(&self.skeletons, skeleton, &|term| Some(analysis::skeleton(&self.arabic_stem(term)?)))
     }
 
     fn arabic_stem(&self, term: u32) -> Option<String> {
@@ -254,6 +248,29 @@ impl<'a> Index<'a> {
 impl Vocabulary for Index<'_> {
     fn contains(&self, key: &str) -> bool {
         self.terms.contains(key)
+    }
+}
+
+/// The languages of these tags.
+fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
+    let list = Lists::open(tags).ok_or(IndexError::Malformed { section: "langs" })?;
+    let mut tags = Vec::new();
+    for number in 0..list.len() {
+        // Tags are ASCII.
+        tags.push(list.get(number).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect());
+    }
+    Languages::new(&tags).map_err(|tag| IndexError::Language { tag })
+}
+
+/// The list in a section, of so many strings if that is known.
+fn list<'a>(
+    sections: &Sections<'a>,
+    name: &'static str,
+    len: Option<usize>,
+) -> Result<Lists<'a>, &'static str> {
+    match sections.get(name).ok().and_then(Lists::open) {
+        Some(list) if len.is_none_or(|len| list.len() == len) => Ok(list),
+        _ => Err(name),
     }
 }
 

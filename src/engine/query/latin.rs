@@ -7,7 +7,7 @@
 use super::slips::{Slip, near_letters};
 use crate::analysis::letters::{Cost, Letter};
 use crate::analysis::script::is_arabic;
-use crate::analysis::{is_stop_word, languages};
+use crate::analysis::{behind, is_stop_word, languages};
 use crate::index::Index;
 
 /// What letters stand for in English and French spellings of Arabic names, in Arabic ones of foreign names, and in chat
@@ -84,7 +84,7 @@ fn letters(word: &str) -> Vec<Letter> {
         let mut ahead = rest.clone();
         let mut peek = || ahead.next().unwrap_or(' ');
         let (next, after, last) = (peek(), peek(), peek());
-        let vowel = readings(VOWELS, c);
+        let vowel = behind(VOWELS, c);
         // Doubled letters are one in Arabic; but for aa, as in Saad.
         let doubled = c == before;
         if doubled && c != 'a' {
@@ -96,7 +96,7 @@ fn letters(word: &str) -> Vec<Letter> {
                 ' ' => letters.push(Letter::reading('-', "اع", 0)),
                 // Between two vowels there is one that Latin has no letter for: surely in Daesh.
                 'a' if c == 'e' => letters.push(Letter::reading('-', "ع", HEARD)),
-                _ if c != 'y' && readings(VOWELS, before).is_some() => {
+                _ if c != 'y' && behind(VOWELS, before).is_some() => {
                     letters.push(Letter::reading('-', "ع", 0))
                 }
                 // Biden.
@@ -112,10 +112,10 @@ fn letters(word: &str) -> Vec<Letter> {
                 _ => (arabic, SILENT),
             };
             letters.push(Letter::reading(c, arabic, gap));
-        } else if let Some(arabic) = readings(WITH_H, c).filter(|_| next == 'h' && after != 't') {
+        } else if let Some(arabic) = behind(WITH_H, c).filter(|_| next == 'h' && after != 't') {
             rest.next();
             letters.push(Letter::reading(c, arabic, HEARD));
-        } else if let Some(arabic) = readings(CONSONANTS, c) {
+        } else if let Some(arabic) = behind(CONSONANTS, c) {
             let (arabic, gap) = match (before, c, next) {
                 (_, 'c', 'e' | 'i' | 'y') => ("س", HEARD),
                 // As in Washington, Tchad, Karkuk and Basrah.
@@ -133,8 +133,4 @@ fn letters(word: &str) -> Vec<Letter> {
         before = c;
     }
     letters
-}
-
-fn readings(table: &'static str, letter: char) -> Option<&'static str> {
-    table.split_whitespace().find_map(|row| row.strip_prefix(letter))
 }

@@ -4,6 +4,8 @@
 //! keys, and the two Arabic layouts in some more. Which keyboard the reader has nobody knows: all are tried, and the
 //! index tells which one wrote words.
 
+use crate::analysis::{behind, entry, part};
+
 /// Arabic (101) and (102) of Windows, on all other systems the usual one too, key by key (Microsoft's KBDA1 and KBDA2;
 /// 102 has ذ on the backslash). KBDA3, Arabic (102) AZERTY, has the same letters in the same places. Shift writes the
 /// hamza seats, and vowel marks, which search ignores.
@@ -55,29 +57,23 @@ pub fn switched(text: &str) -> Vec<String> {
     all
 }
 
-/// Keys and what they write; those of `own` first, and no key twice.
-fn keys(own: &'static str) -> impl Iterator<Item = (char, &'static str)> {
-    let pair = |pair: &'static str| {
-        let mut chars = pair.chars();
-        Some((chars.next()?, chars.as_str()))
-    };
-    let differs = move |(key, _): &(char, &str)| !own.split_whitespace().any(|pair| pair.starts_with(*key));
-    own.split_whitespace().filter_map(pair).chain(WINDOWS.split_whitespace().filter_map(pair).filter(differs))
+/// What a key writes: on a layout with keys of its `own`, or else on [`WINDOWS`].
+fn written(own: &'static str, key: char) -> Option<&'static str> {
+    behind(own, key).or_else(|| behind(WINDOWS, key))
 }
 
-fn to_arabic(text: &str, keyboard: &str, arabic: &'static str) -> String {
+fn first(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+fn to_arabic(text: &str, keyboard: &'static str, arabic: &'static str) -> String {
     let mut other = String::new();
     for c in text.chars() {
-        let dead = CIRCUMFLEX.split_whitespace().find_map(|pair| pair.strip_prefix(c));
-        for c in
-            dead.map_or([Some(c), None], |letter| [Some('^'), letter.chars().next()]).into_iter().flatten()
-        {
-            let place = keyboard
-                .split_whitespace()
-                .find_map(|pair| pair.strip_prefix(c)?.chars().next())
-                .unwrap_or(c);
-            match keys(arabic).find(|(key, _)| *key == place) {
-                Some((_, written)) => other.push_str(written),
+        let dead = behind(CIRCUMFLEX, c).and_then(first);
+        for c in [dead.and(Some('^')), Some(dead.unwrap_or(c))].into_iter().flatten() {
+            let key = behind(keyboard, c).and_then(first).unwrap_or(c);
+            match written(arabic, key) {
+                Some(written) => other.push_str(written),
                 None => other.push(c),
             }
         }
@@ -85,24 +81,28 @@ fn to_arabic(text: &str, keyboard: &str, arabic: &'static str) -> String {
     other
 }
 
-fn to_latin(text: &str, keyboard: &str, arabic: &'static str) -> String {
+fn to_latin(text: &str, keyboard: &'static str, arabic: &'static str) -> String {
     let mut other = String::new();
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // لا is one key, and is looked for before ل.
-        let begins = |(_, written): &(char, &str)| !written.is_empty() && rest.starts_with(*written);
-        let longest = keys(arabic).filter(begins).max_by_key(|(key, written)| (written.len(), *key != '\\'));
-        match longest {
-            Some((place, written)) => {
-                let mut pairs = keyboard.split_whitespace().filter(|pair| pair.ends_with(place));
-                other.push(pairs.find_map(|pair| pair.chars().next()).unwrap_or(place));
-                rest = rest.strip_prefix(written).unwrap_or_default();
-            }
-            None => {
-                other.push(c);
-                rest = rest.strip_prefix(c).unwrap_or_default();
-            }
+    while let Some(c) = first(rest) {
+        // لا is one key, and is looked for before ل. The backslash is the last to be meant.
+        let (mut most, mut place, mut length) = (0, None, c.len_utf8());
+        for table in [arabic, WINDOWS] {
+            entry(table, &mut |pair| {
+                let key = first(pair).unwrap_or(c);
+                let letters = part(pair, key.len_utf8()..pair.len());
+                let worth = 2 * letters.len() + usize::from(key != '\\');
+                if worth >= most.max(2) && rest.starts_with(letters) && written(arabic, key) == Some(letters)
+                {
+                    (most, place, length) = (worth, Some(key), letters.len());
+                }
+                false
+            });
         }
+        let typed =
+            place.map(|key| entry(keyboard, &mut |pair| pair.ends_with(key)).and_then(first).unwrap_or(key));
+        other.push(typed.unwrap_or(c));
+        rest = part(rest, length..rest.len());
     }
     other
 }

@@ -108,7 +108,9 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
         for begun in [false, true] {
             for other in &others {
                 let clauses = other.clauses();
-                let long = |clause: &&Clause| clause.terms.concat().chars().count() >= SWITCHED;
+                let long = |clause: &&Clause| {
+                    clause.terms.iter().map(|term| term.chars().count()).sum::<usize>() >= SWITCHED
+                };
                 if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
                     return (Group::new(index, other.clone(), false), true);
                 }

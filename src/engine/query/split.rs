@@ -2,6 +2,7 @@
 
 use super::parse::Clause;
 use super::widen::forms;
+use crate::analysis::part;
 use crate::analysis::script::is_arabic;
 use crate::index::Index;
 
@@ -88,18 +89,22 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
     }
     // Only words that the index has count: half of a made-up word is near to some other one all too often. Of several
     // ways the one with most words as they stand there, then the one whose rarer part is the most frequent.
-    let documents =
-        |word: &str| forms(index, word).into_iter().map(|term| index.postings(term).documents()).max();
-    let places =
-        term.char_indices().map(|(at, _)| at).skip(SHORTEST).take((letters + 1).saturating_sub(2 * SHORTEST));
-    let pairs = places.filter_map(|at| term.split_at_checked(at)).map(|(first, second)| [first, second]);
-    let known = pairs.filter_map(|pair| {
-        let [first, second] = pair.map(documents);
-        let exact = pair.iter().filter(|word| index.term(word).is_some()).count();
-        Some(((exact, first?.min(second?)), pair))
-    });
-    let (_, pair) = known.max_by_key(|(worth, _)| *worth)?;
-    Some(both(clause, pair))
+    let mut best = None;
+    let mut most = (0, 0);
+    for at in SHORTEST..(letters + 1).saturating_sub(SHORTEST) {
+        let Some((at, _)) = term.char_indices().nth(at) else { break };
+        let pair = [part(term, 0..at), part(term, at..term.len())];
+        let (mut exact, mut rarer) = (0, u32::MAX);
+        for word in pair {
+            let documents = forms(index, word).into_iter().map(|term| index.postings(term).documents());
+            rarer = rarer.min(documents.max().unwrap_or(0));
+            exact += usize::from(index.term(word).is_some());
+        }
+        if rarer > 0 && (exact, rarer) >= most {
+            (best, most) = (Some(pair), (exact, rarer));
+        }
+    }
+    Some(both(clause, best?))
 }
 
 fn both(clause: &Clause, words: [&str; 2]) -> [Clause; 2] {

@@ -161,10 +161,8 @@ pub(super) fn writing(index: &Index<'_>, term: u32) -> Option<String> {
         if frequencies[Field::Title as usize] | frequencies[Field::Body as usize] == 0 {
             continue;
         }
-        let Some(writing) = index.document(document).and_then(|document| first_writing(&document, &key))
-        else {
-            continue;
-        };
+        let Some(document) = index.document(document) else { continue };
+        let Some(writing) = first_writing(&document, &key) else { continue };
         if writings.contains(&writing) {
             return Some(writing);
         }
@@ -180,12 +178,8 @@ fn first_writing(document: &Document, key: &str) -> Option<String> {
     for text in document.texts() {
         for token in tokens(text) {
             if token.term == key {
-                let mut writing = String::new();
-                for c in part(text, token.range).chars() {
-                    if is_spelt(c) {
-                        writing.push(c);
-                    }
-                }
+                let mut writing = part(text, token.range).to_owned();
+                writing.retain(is_spelt);
                 return Some(writing);
             }
         }

@@ -93,8 +93,11 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
         bones.clone_from(&forms);
     }
     let unknown = !known && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
-    let spelled =
-        if unknown { with_forms(index, latin::spelled(index, term, clause.unfinished)) } else { Vec::new() };
+    let spelled = if unknown {
+        with_forms(index, &mut latin::spelled(index, term, clause.unfinished).into_iter())
+    } else {
+        Vec::new()
+    };
     keys([
         Key { kind: Some(MatchKind::Exact), weight: EXACT, terms: exact },
         Key { kind: Some(MatchKind::Form), weight: FORM, terms: forms },
@@ -118,23 +121,28 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
         // Stemmers go by accents, which may have been left out.
         let spelled = index.spelled(term);
         if !spelled.is_empty() {
-            forms = with_forms(index, forms.into_iter().chain(spelled));
+            forms = with_forms(index, &mut forms.into_iter().chain(spelled));
         }
     }
     let bare = without_article(term);
     if !forms.is_empty() || letters(bare) < 3 {
         return forms;
     }
-    with_forms(index, clitics(index, bare).filter_map(|clitic| index.term(&[clitic, bare].concat())))
+    let clitics = clitics(index, bare).into_iter();
+    with_forms(index, &mut clitics.filter_map(|clitic| index.term(&[clitic, bare].concat())))
 }
 
 /// What may be written together with the beginning of a word that stands nowhere without. Single letters are surely
 /// clitics before four letters only: ليست is not ل and يست.
-fn clitics(index: &Index<'_>, bare: &str) -> impl Iterator<Item = &'static str> {
-    let particles: &[&str] =
-        if letters(bare) > 3 && analysis::script::is_arabic(bare) { &PARTICLES } else { &[] };
-    let languages = index.languages().of(bare).into_iter();
-    languages.flat_map(|(_, language)| language.clitics).chain(particles).copied()
+fn clitics(index: &Index<'_>, bare: &str) -> Vec<&'static str> {
+    let mut clitics = Vec::new();
+    for (_, language) in index.languages().of(bare) {
+        clitics.extend_from_slice(language.clitics);
+    }
+    if letters(bare) > 3 && analysis::script::is_arabic(bare) {
+        clitics.extend_from_slice(&PARTICLES);
+    }
+    clitics
 }
 
 /// Whether the index has a word, all words of a phrase, or, if it may be `begun` only, words that begin with it.
@@ -216,11 +224,11 @@ fn spellings(index: &Index<'_>, typed: &str, forms: &[u32]) -> Key {
 
 /// The forms of stems that are other spellings of a stem.
 fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
-    let alike = index.with_skeleton(&analysis::skeleton(stem)).into_iter().filter(|&term| {
+    let mut alike = index.with_skeleton(&analysis::skeleton(stem)).into_iter().filter(|&term| {
         let other = analysis::stem(&index.key(term).unwrap_or_default(), index);
         letters(stem) + letters(&other) >= NAMES && distance(stem, &other) <= SPELLING_LIMIT
     });
-    with_forms(index, alike)
+    with_forms(index, &mut alike)
 }
 
 /// Terms that a word is a slip for of which the index knows nothing, and their other spellings.
@@ -240,7 +248,7 @@ fn slips(index: &Index<'_>, typed: &str) -> Key {
         _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
     };
     slips.retain(|slip| slip.cost <= worst);
-    let mut terms = with_forms(index, slips.iter().map(|slip| slip.term));
+    let mut terms = with_forms(index, &mut slips.iter().map(|slip| slip.term));
     for slip in slips {
         terms.extend(spelled_alike(index, &analysis::stem(&index.key(slip.term).unwrap_or_default(), index)));
     }
@@ -249,11 +257,11 @@ fn slips(index: &Index<'_>, typed: &str) -> Key {
 
 /// The forms of stems that share a weak key, given by a term each; of many stems it says nothing.
 fn same_stems(index: &Index<'_>, stems: Vec<u32>) -> Vec<u32> {
-    if stems.len() > MAX_STEMS { Vec::new() } else { with_forms(index, stems) }
+    if stems.len() > MAX_STEMS { Vec::new() } else { with_forms(index, &mut stems.into_iter()) }
 }
 
 /// The terms and their forms, ascending.
-fn with_forms(index: &Index<'_>, terms: impl IntoIterator<Item = u32>) -> Vec<u32> {
+fn with_forms(index: &Index<'_>, terms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
     let mut forms = Vec::new();
     for term in terms {
         forms.extend(index.forms(&index.key(term).unwrap_or_default()));

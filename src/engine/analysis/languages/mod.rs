@@ -29,9 +29,9 @@ mod set;
 
 pub use set::{Languages, StopWords};
 
-use super::Vocabulary;
 use super::normalizer::unaccented;
 use super::script::{self, Script};
+use super::{Vocabulary, entry};
 
 /// Declares the files of the languages that have a feature.
 macro_rules! files {
@@ -123,7 +123,7 @@ impl Language {
     #[must_use]
     pub fn is_stop_word(&self, key: &str) -> bool {
         let plain = if self.keeps_accents { key.to_owned() } else { unaccented(key) };
-        self.stop_words.split_whitespace().any(|word| word == plain)
+        entry(self.stop_words, &mut |word| word == plain).is_some()
     }
 
     /// Whether a word that begins so can be one of this language.
@@ -148,7 +148,7 @@ pub fn all() -> &'static [&'static Language] {
 /// The feature that brings the language with this tag; none if it needs none.
 #[must_use]
 pub fn feature(tag: &str) -> Option<&'static str> {
-    FEATURES.split_whitespace().find(|feature| feature.get("lang-".len()..) == Some(tag))
+    entry(FEATURES, &mut |feature| feature.get("lang-".len()..) == Some(tag))
 }
 
 /// The language of a word among articles of Arabic: Arabic by its letters, any other by none.
