@@ -5,6 +5,7 @@
 
 mod host;
 pub mod response;
+pub mod view;
 
 use std::sync::OnceLock;
 
@@ -13,7 +14,8 @@ use kashaf_engine::query::{self, Options, related, suggest};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use response::{Article, RelatedArticle, SearchOptions, SearchResponse, Suggestion};
+use response::SearchOptions;
+use view::View;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -46,7 +48,7 @@ pub fn search(text: &str, options: Option<SearchOptions>) -> Result<JsValue, JsV
     let start = host::now();
     let options = options.as_ref().map_or_else(Options::default, SearchOptions::read);
     let answer = query::search(index()?, text, &options);
-    to_js(&SearchResponse::new(text, &answer, host::now() - start))
+    to_js(&response::answer(text, &answer, host::now() - start))
 }
 
 /// The whole article called `id`, with the words of `query` marked; `undefined` if there is none.
@@ -60,7 +62,7 @@ pub fn document(
 ) -> Result<JsValue, JsValue> {
     let text = query.unwrap_or_default();
     match query::article(index()?, id, &text) {
-        Some((document, marks)) => to_js(&Article::new(&document, &marks)),
+        Some((document, marks)) => to_js(&response::article(&document, &marks)),
         None => Ok(JsValue::UNDEFINED),
     }
 }
@@ -75,7 +77,7 @@ pub fn suggest(
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
     let found = suggest::suggest(index()?, text, count(n, suggest::USUAL));
-    list(found.iter().map(Suggestion::from))
+    to_js(&View::List(found.iter().map(response::suggestion).collect()))
 }
 
 /// At most `n` articles (5 unless told) about the same as the one called `id`, best first; none if there is no such
@@ -89,7 +91,7 @@ pub fn related(
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
     let found = related::related(index()?, id, count(n, related::USUAL));
-    list(found.iter().map(RelatedArticle::from))
+    to_js(&View::List(found.iter().map(response::related).collect()))
 }
 
 /// A number that is no count is cut to the nearest one; what is not said is as usual.
@@ -97,16 +99,8 @@ fn count(n: Option<f64>, usual: usize) -> usize {
     n.map_or(usual, |n| n as usize)
 }
 
-/// One by one: as a sequence of serde's they cost readers half a kilobyte.
-fn list<T: Serialize>(views: impl Iterator<Item = T>) -> Result<JsValue, JsValue> {
-    let list = js_sys::Array::new();
-    for view in views {
-        list.push(&to_js(&view)?);
-    }
-    Ok(list.into())
-}
-
-fn to_js<T: Serialize>(view: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+fn to_js(view: &View) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new();
+    let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
     Ok(view.serialize(&serializer)?)
 }

@@ -5,10 +5,11 @@
 
 use kashaf_engine::document::{Document, ParagraphKind};
 use kashaf_engine::query::marks::Marks;
-use kashaf_engine::query::{self, Answer, MatchKind, Note, Options, related, suggest};
+use kashaf_engine::query::{Answer, Hit, MatchKind, Note, Options, related, suggest};
 use kashaf_engine::snippet::{Snippet, whole};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+use crate::view::View;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -152,185 +153,109 @@ impl SearchOptions {
     }
 }
 
-/// The answer to a query.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SearchResponse {
-    query: String,
-    hits: Vec<Hit>,
-    total: usize,
-    note: Option<&'static str>,
-    corrections: Vec<Correction>,
-    offers: Vec<String>,
-    took_ms: f64,
+/// The answer to the query `query`, which took `took_ms` milliseconds.
+#[must_use]
+pub fn answer(query: &str, answer: &Answer, took_ms: f64) -> View {
+    let (mut hits, mut corrections) = (Vec::new(), Vec::new());
+    for found in &answer.hits {
+        hits.push(hit(found));
+    }
+    for made in &answer.corrections {
+        corrections.push(View::Object(vec![("from", View::text(&made.from)), ("to", View::text(&made.to))]));
+    }
+    View::Object(vec![
+        ("query", View::text(query)),
+        ("hits", View::List(hits)),
+        ("total", View::count(answer.total)),
+        ("note", View::maybe(answer.note.map(note))),
+        ("corrections", View::List(corrections)),
+        ("offers", View::texts(&answer.offers)),
+        ("tookMs", View::Number(took_ms)),
+    ])
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Hit {
-    id: String,
-    title: String,
-    title_derived: bool,
-    title_segments: Vec<Segment>,
-    date: Option<String>,
-    lang: String,
-    score: f32,
-    kinds: Vec<&'static str>,
-    missing: Vec<String>,
-    matches: Vec<Match>,
-    snippet: Vec<Segment>,
+fn hit(hit: &Hit) -> View {
+    let (mut kinds, mut matches) = (Vec::new(), Vec::new());
+    for &kind in &hit.kinds {
+        kinds.push(View::text(kind_name(kind)));
+    }
+    for found in &hit.matches {
+        matches.push(View::Object(vec![
+            ("word", View::text(&found.word)),
+            ("found", View::texts(&found.found)),
+            ("kind", View::text(kind_name(found.kind))),
+        ]));
+    }
+    let mut members = head(&hit.document, Some(&hit.title));
+    members.push(("score", View::Number(hit.score.into())));
+    members.push(("kinds", View::List(kinds)));
+    members.push(("missing", View::texts(&hit.missing)));
+    members.push(("matches", View::List(matches)));
+    members.push(("snippet", segments(&hit.snippet)));
+    View::Object(members)
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct Match {
-    word: String,
-    found: Vec<String>,
-    kind: &'static str,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Correction {
-    from: String,
-    to: String,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Segment {
-    text: String,
-    marked: bool,
-}
-
-/// A whole article.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Article {
-    id: String,
-    title: String,
-    title_derived: bool,
-    title_segments: Vec<Segment>,
-    date: Option<String>,
-    lang: String,
-    paragraphs: Vec<Paragraph>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Paragraph {
-    kind: &'static str,
-    segments: Vec<Segment>,
+/// A whole article with its words marked.
+#[must_use]
+pub fn article(document: &Document, marks: &Marks) -> View {
+    let mut paragraphs = Vec::new();
+    for paragraph in &document.paragraphs {
+        paragraphs.push(View::Object(vec![
+            ("kind", View::text(paragraph_kind(paragraph.kind))),
+            ("segments", segments(&whole(&paragraph.text, marks))),
+        ]));
+    }
+    let mut members = head(document, Some(&whole(&document.title, marks)));
+    members.push(("paragraphs", View::List(paragraphs)));
+    View::Object(members)
 }
 
 /// A way in which a text may go on.
-#[derive(Clone, Debug, Serialize)]
-pub struct Suggestion {
-    text: String,
-    word: String,
-    documents: u32,
+#[must_use]
+pub fn suggestion(found: &suggest::Suggestion) -> View {
+    View::Object(vec![
+        ("text", View::text(&found.text)),
+        ("word", View::text(&found.word)),
+        ("documents", View::Count(found.documents)),
+    ])
 }
 
 /// An article about the same as another one.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelatedArticle {
-    id: String,
-    title: String,
-    date: Option<String>,
-    lang: String,
-    score: f32,
+#[must_use]
+pub fn related(found: &related::Related) -> View {
+    let mut members = head(&found.document, None);
+    members.push(("score", View::Number(found.score.into())));
+    View::Object(members)
 }
 
-impl From<&suggest::Suggestion> for Suggestion {
-    fn from(found: &suggest::Suggestion) -> Self {
-        Suggestion { text: found.text.clone(), word: found.word.clone(), documents: found.documents }
+/// What all views of an article begin with; a `title` with marks, where they are wanted.
+fn head(document: &Document, title: Option<&Snippet>) -> Vec<(&'static str, View)> {
+    let mut members = vec![("id", View::text(&document.id)), ("title", View::text(&document.title))];
+    if let Some(title) = title {
+        members.push(("titleDerived", View::Flag(document.title_derived)));
+        members.push(("titleSegments", segments(title)));
     }
-}
-
-impl From<&related::Related> for RelatedArticle {
-    fn from(found: &related::Related) -> Self {
-        let document = &found.document;
-        RelatedArticle {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            date: document.date.map(|date| date.to_string()),
-            lang: document.lang.clone(),
-            score: found.score,
-        }
-    }
-}
-
-impl SearchResponse {
-    /// The view of `answer` to the query `text`, which took `took_ms` milliseconds.
-    #[must_use]
-    pub fn new(text: &str, answer: &Answer, took_ms: f64) -> Self {
-        SearchResponse {
-            query: text.to_owned(),
-            hits: answer.hits.iter().map(Hit::from).collect(),
-            total: answer.total,
-            note: answer.note.map(note),
-            corrections: answer.corrections.iter().map(Correction::from).collect(),
-            offers: answer.offers.clone(),
-            took_ms,
-        }
-    }
-}
-
-impl From<&query::Match> for Match {
-    fn from(found: &query::Match) -> Self {
-        Match { word: found.word.clone(), found: found.found.clone(), kind: kind_name(found.kind) }
-    }
-}
-
-impl From<&query::Correction> for Correction {
-    fn from(made: &query::Correction) -> Self {
-        Correction { from: made.from.clone(), to: made.to.clone() }
-    }
-}
-
-impl From<&query::Hit> for Hit {
-    fn from(hit: &query::Hit) -> Self {
-        let document = &hit.document;
-        Hit {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            title_derived: document.title_derived,
-            title_segments: segments(&hit.title),
-            date: document.date.map(|date| date.to_string()),
-            lang: document.lang.clone(),
-            score: hit.score,
-            kinds: hit.kinds.iter().map(|&kind| kind_name(kind)).collect(),
-            missing: hit.missing.clone(),
-            matches: hit.matches.iter().map(Match::from).collect(),
-            snippet: segments(&hit.snippet),
-        }
-    }
-}
-
-impl Article {
-    /// The view of `document` with its words marked.
-    #[must_use]
-    pub fn new(document: &Document, marks: &Marks) -> Self {
-        let paragraphs = document.paragraphs.iter().map(|paragraph| Paragraph {
-            kind: paragraph_kind(paragraph.kind),
-            segments: segments(&whole(&paragraph.text, marks)),
-        });
-        Article {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            title_derived: document.title_derived,
-            title_segments: segments(&whole(&document.title, marks)),
-            date: document.date.map(|date| date.to_string()),
-            lang: document.lang.clone(),
-            paragraphs: paragraphs.collect(),
-        }
-    }
+    members.push(("date", View::maybe(document.date.map(|date| date.to_string()).as_deref())));
+    members.push(("lang", View::text(&document.lang)));
+    members
 }
 
 /// What was left out of a passage shows as an ellipsis of its own.
-fn segments(snippet: &Snippet) -> Vec<Segment> {
-    let ellipsis = |text: &str| Segment { text: text.to_owned(), marked: false };
-    let before = snippet.cut_before.then(|| ellipsis("… "));
-    let after = snippet.cut_after.then(|| ellipsis(" …"));
-    let pieces =
-        snippet.segments.iter().map(|piece| Segment { text: piece.text.clone(), marked: piece.marked });
-    before.into_iter().chain(pieces).chain(after).collect()
+fn segments(snippet: &Snippet) -> View {
+    let mut segments = Vec::new();
+    let mut push = |text: &str, marked: bool| {
+        segments.push(View::Object(vec![("text", View::text(text)), ("marked", View::Flag(marked))]));
+    };
+    if snippet.cut_before {
+        push("… ", false);
+    }
+    for piece in &snippet.segments {
+        push(&piece.text, piece.marked);
+    }
+    if snippet.cut_after {
+        push(" …", false);
+    }
+    View::List(segments)
 }
 
 fn kind_name(kind: MatchKind) -> &'static str {

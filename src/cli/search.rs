@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use kashaf::response::SearchResponse;
+use kashaf::response;
 use kashaf_engine::document::{read_folder, read_synonyms};
 use kashaf_engine::index::{Index, build_with};
 use kashaf_engine::query::explain::{Part, explain};
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;
     let mut out = io::stdout().lock();
     if arguments.json {
-        serde_json::to_writer_pretty(&mut out, &SearchResponse::new(&text, &answer, took_ms))?;
+        serde_json::to_writer_pretty(&mut out, &response::answer(&text, &answer, took_ms))?;
         writeln!(out)?;
     } else {
         let explained = |id: &str| if arguments.explain { explain(&index, &text, id) } else { Vec::new() };

@@ -131,10 +131,10 @@ proptest! {
         let buckets = Lists::open(&bytes).unwrap();
         let key_of = |term: u32| keys.get(term as usize).cloned();
         for (key, terms) in &members {
-            prop_assert_eq!(&classes::find(&buckets, key, key_of), terms);
+            prop_assert_eq!(&classes::find(&buckets, key, &key_of), terms);
         }
         let expected = members.get(&unknown).cloned().unwrap_or_default();
-        prop_assert_eq!(classes::find(&buckets, &unknown, key_of), expected);
+        prop_assert_eq!(classes::find(&buckets, &unknown, &key_of), expected);
     }
 
     #[test]

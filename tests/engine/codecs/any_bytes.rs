@@ -85,7 +85,7 @@ proptest! {
             for n in 0..list.len() + 1 {
                 let _ = list.get(n);
             }
-            let _ = classes::find(&list, "key", |term| (term % 2 == 0).then(|| "other".to_owned()));
+            let _ = classes::find(&list, "key", &|term| (term % 2 == 0).then(|| "other".to_owned()));
         }
         let _ = Lists::open(&bytes).map(|list| list.get(0));
 
