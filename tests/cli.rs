@@ -89,7 +89,7 @@ impl Drop for Folder {
 #[test]
 fn json_is_the_object_that_the_edge_returns() {
     let answer = json(&["search", "--json", "العراق"]);
-    assert_eq!(keys(&answer), ["hits", "note", "query", "tookMs", "total"]);
+    assert_eq!(keys(&answer), ["corrections", "hits", "note", "offers", "query", "tookMs", "total"]);
     assert_eq!(
         (&answer["query"], &answer["total"], &answer["note"]),
         (&"العراق".into(), &5.into(), &Value::Null)
@@ -104,7 +104,7 @@ fn json_is_the_object_that_the_edge_returns() {
     files.sort();
     assert_eq!(ids, files.iter().map(|file| file.file_stem().unwrap().to_str().unwrap()).collect::<Vec<_>>());
     for hit in hits {
-        let all = "date id kinds lang missing score snippet title titleDerived titleSegments";
+        let all = "date id kinds lang matches missing score snippet title titleDerived titleSegments";
         assert_eq!(keys(hit).join(" "), all);
         let snippet = hit["snippet"].as_array().unwrap();
         assert!(snippet.iter().all(|segment| keys(segment) == ["marked", "text"]));

@@ -15,7 +15,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// The index that the module has embedded too.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
-const SECTIONS: [&str; 6] = ["stats", "terms", "postings", "stems", "lengths", "stored"];
+const SECTIONS: [&str; 10] =
+    ["stats", "langs", "terms", "postings", "stems", "roots", "skeleton", "synonyms", "lengths", "stored"];
 
 const QUERIES: [&str; 8] =
     ["العراق", "\"انسحاب القوات\"", "ماكنزي بلينكن", "hg;h/ld", "الكاضمي", "-بايدن", "", "القصخثض"];
@@ -105,7 +106,7 @@ fn options(source: &str) -> JsValue {
 fn an_answer_has_the_shape_that_the_types_promise() {
     for query in QUERIES {
         let response = search(query);
-        assert_keys(&response, &["query", "hits", "total", "note", "tookMs"]);
+        assert_keys(&response, &["query", "hits", "total", "note", "corrections", "offers", "tookMs"]);
         assert_eq!(text(&response, "query"), query);
         assert!(number(&response, "tookMs") >= 0.0);
         assert_null_or_string(&get(&response, "note"));
@@ -122,6 +123,7 @@ fn an_answer_has_the_shape_that_the_types_promise() {
                     "score",
                     "kinds",
                     "missing",
+                    "matches",
                     "snippet",
                 ],
             );
@@ -131,6 +133,10 @@ fn an_answer_has_the_shape_that_the_types_promise() {
             assert!(number(&hit, "score") >= 0.0);
             let words = items(&hit, "kinds").into_iter().chain(items(&hit, "missing"));
             assert!(words.into_iter().all(|word| word.is_string()));
+            for found in items(&hit, "matches") {
+                assert_keys(&found, &["word", "found", "kind"]);
+                assert!(items(&found, "found").into_iter().all(|word| word.is_string()));
+            }
             assert_eq!(whole(&hit, "titleSegments"), text(&hit, "title"));
             let marks = [marked(&hit, "titleSegments"), marked(&hit, "snippet")].concat();
             assert_eq!(marks.is_empty(), items(&hit, "kinds").is_empty(), "{query}");

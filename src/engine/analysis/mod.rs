@@ -55,7 +55,7 @@ pub(crate) fn entry<'t>(table: &'t str, is_it: &mut dyn FnMut(&'t str) -> bool) 
 }
 
 /// What stands behind `letter` in a table whose words begin with a letter each.
-pub(crate) fn behind<'t>(table: &'t str, letter: char) -> Option<&'t str> {
+pub(crate) fn behind(table: &str, letter: char) -> Option<&str> {
     entry(table, &mut |row| row.starts_with(letter))?.strip_prefix(letter)
 }
 

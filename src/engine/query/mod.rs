@@ -3,8 +3,8 @@
 //! text → [`parse`] → query terms, each [widened](widen) to keys → posting lists merged a key → BM25, nearness and
 //! coverage ([`score`]) → the best hits, each with its passage.
 //!
-//! Any text is a query. All words are wanted first; when no document has them all, those with most of them
-//! answer, and the answer says so.
+//! Any text is a query. Documents need not have all its words; what one has not is said of it, and if none has all, of
+//! the answer.
 
 pub mod explain;
 mod found;

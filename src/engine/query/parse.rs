@@ -2,7 +2,7 @@
 //!
 //! Words, `"phrases"` (also « » and “ ”), `-` before either to leave it out, `OR` and `أو` between two, parentheses
 //! round several, `title:` and `عنوان:` before one that must stand in the title, and `*` behind the beginning of a
-//! word. How these are told from plain text is [`syntax`](super::syntax)'s.
+//! word. How these are told from plain text is `syntax`'s.
 //!
 //! Nothing is an error: an operator without something to work on is ignored, a quote that is not closed is read as if
 //! it were not there and a parenthesis as if it were closed at the end, so that results show while a text is typed.
