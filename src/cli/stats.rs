@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use kashaf_engine::document::read_folder;
+use kashaf_engine::document::{read_folder, read_synonyms};
 use kashaf_engine::index::format::Sections;
-use kashaf_engine::index::{Field, Index, build};
+use kashaf_engine::index::{Field, Index, build_with};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let bytes = build(&read_folder(&arguments.seeds)?)?;
+    let bytes = build_with(&read_folder(&arguments.seeds)?, &read_synonyms(&arguments.seeds)?)?;
     let index = Index::open(&bytes)?;
     println!("documents  {}", index.documents());
     println!("terms      {}", index.terms());

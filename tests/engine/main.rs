@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 
 mod analysis;
+mod answers;
 mod codecs;
 mod document;
 mod golden;
