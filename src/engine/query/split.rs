@@ -1,7 +1,7 @@
 //! What if the reader's space bar did not work, or some words are one?
 
 use super::parse::Clause;
-use super::widen::forms;
+use super::widen::{ARTICLE, forms};
 use crate::analysis::part;
 use crate::analysis::script::is_arabic;
 use crate::index::Index;
@@ -62,12 +62,14 @@ fn single(clause: &Clause) -> Option<&str> {
 /// The word that was torn into two, not both of which the index has.
 fn torn(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
     let known = |word: &str| index.term(word).is_some() || !forms(index, word).is_empty();
+    // Forms are not enough: في and هنا would be a form of فيه.
+    let stands = |word: &str| index.term(word).or_else(|| index.term(&[ARTICLE, word].concat())).is_some();
     let (first_known, word) = (known(first), [first, second].concat());
     match first {
         // The article of an Arabic name in Latin letters.
         "al" | "el" | "ul" if !first_known => Some(second.to_owned()),
         // Letters of two scripts are no word.
-        _ if is_arabic(first) == is_arabic(second) && !(first_known && known(second)) && known(&word) => {
+        _ if is_arabic(first) == is_arabic(second) && !(first_known && known(second)) && stands(&word) => {
             Some(word)
         }
         _ => None,
