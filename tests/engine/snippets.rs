@@ -135,7 +135,7 @@ fn guesses(index: &Index<'_>, clause: &Clause) -> Vec<String> {
         // A name of several words is a term with spaces.
         guesses.extend(
             terms
-                .filter(|term| !own(kind, term))
+                .filter(|term| term.contains(' ') || !own(kind, term))
                 .flat_map(|term| term.split(' ').map(str::to_owned).collect::<Vec<_>>()),
         );
     }
