@@ -7,9 +7,12 @@ mod search;
 mod stats;
 mod suggest;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use kashaf_engine::document::{read_folder, read_synonyms};
+use kashaf_engine::index::build_with;
 
 #[derive(Parser)]
 #[command(name = "kashaf", version, about)]
@@ -47,4 +50,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The index of a folder's articles and of what the site says beside them of its words.
+fn index_of(seeds: &Path) -> anyhow::Result<Vec<u8>> {
+    Ok(build_with(&read_folder(seeds)?, &read_synonyms(seeds)?)?)
 }

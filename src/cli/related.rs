@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use kashaf_engine::document::{read_folder, read_synonyms};
-use kashaf_engine::index::{Index, build_with};
+use kashaf_engine::index::Index;
 use kashaf_engine::query::related::{USUAL, related};
 
 #[derive(clap::Args)]
@@ -22,7 +21,7 @@ pub(crate) struct Arguments {
 /// Prints an article a line: its score, id and title.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let Arguments { id, seeds, limit } = arguments;
-    let bytes = build_with(&read_folder(seeds)?, &read_synonyms(seeds)?)?;
+    let bytes = crate::index_of(seeds)?;
     let index = Index::open(&bytes)?;
     if index.find(id).is_none() {
         bail!("{}: there is no article `{id}`; an id is a file name without .txt", seeds.display());

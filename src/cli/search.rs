@@ -6,8 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use kashaf::response;
-use kashaf_engine::document::{read_folder, read_synonyms};
-use kashaf_engine::index::{Index, build_with};
+use kashaf_engine::index::Index;
 use kashaf_engine::query::explain::{Part, explain};
 use kashaf_engine::query::{Answer, Correction, Note, Options, search};
 use kashaf_engine::snippet::Snippet;
@@ -35,8 +34,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let articles = read_folder(&arguments.seeds)?;
-    let bytes = build_with(&articles, &read_synonyms(&arguments.seeds)?)?;
+    let bytes = crate::index_of(&arguments.seeds)?;
     let index = Index::open(&bytes)?;
     let text = arguments.query.join(" ");
     let options = Options { limit: arguments.limit, offset: arguments.offset };

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use kashaf_engine::document::{read_folder, read_synonyms};
 use kashaf_engine::index::format::Sections;
-use kashaf_engine::index::{Field, Index, build_with};
+use kashaf_engine::index::{Field, Index};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -16,7 +15,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let bytes = build_with(&read_folder(&arguments.seeds)?, &read_synonyms(&arguments.seeds)?)?;
+    let bytes = crate::index_of(&arguments.seeds)?;
     let index = Index::open(&bytes)?;
     println!("documents  {}", index.documents());
     println!("terms      {}", index.terms());

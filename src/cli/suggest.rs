@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use kashaf_engine::document::{read_folder, read_synonyms};
-use kashaf_engine::index::{Index, build_with};
+use kashaf_engine::index::Index;
 use kashaf_engine::query::suggest::{USUAL, suggest};
 
 #[derive(clap::Args)]
@@ -22,7 +21,7 @@ pub(crate) struct Arguments {
 
 /// Prints a completion a line: the text, and the number of articles that have the word.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let bytes = build_with(&read_folder(&arguments.seeds)?, &read_synonyms(&arguments.seeds)?)?;
+    let bytes = crate::index_of(&arguments.seeds)?;
     for found in suggest(&Index::open(&bytes)?, &arguments.prefix.join(" "), arguments.limit) {
         println!("{} · {}", found.text, found.documents);
     }

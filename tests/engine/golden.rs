@@ -30,10 +30,12 @@ fn check(query: &str, answer: &Answer) {
     assert_eq!(answer.total, answer.hits.len(), "{query}: the total");
     let complete = |hit: &Hit| hit.missing.is_empty();
     // Of a query of two words those with both come first; of a longer one the score decides.
-    for same in answer
-        .hits
-        .chunk_by(|one, other| query.split_whitespace().nth(2).is_some() || complete(one) == complete(other))
-    {
+    let long = query.split_whitespace().nth(2).is_some();
+    assert!(
+        long || answer.hits.is_sorted_by_key(|hit| !complete(hit)),
+        "{query}: one with all words comes late"
+    );
+    for same in answer.hits.chunk_by(|one, other| long || complete(one) == complete(other)) {
         assert!(same.is_sorted_by(|one, other| one.score >= other.score), "{query}: scores do not descend");
     }
     let empty = matches!(answer.note, Some(Note::Nothing | Note::NoWords));

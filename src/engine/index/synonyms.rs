@@ -12,20 +12,20 @@ use std::collections::BTreeSet;
 use super::bytes::{Cursor, put_slice};
 use super::lists::Lists;
 use super::text::CodePage;
+use crate::analysis::languages::PARTICLES;
 use crate::analysis::{self, Token, Vocabulary};
 use crate::document::synonyms::{Group, Likeness};
 
 /// A group of forms, and one of names.
 pub(super) const FORM: u8 = Likeness::Form as u8;
 pub(super) const NAME: u8 = Likeness::Name as u8;
-/// What may stand before a name. It has no article: الاثنين is Monday, and اثنين two.
-const CLITICS: [&str; 6] = ["", "و", "ف", "ب", "ل", "ك"];
 /// Shorter names are some word's ending: آب that of باب.
 const SHORTEST: usize = 4;
 
+/// What may stand before a name. It has no article: الاثنين is Monday, and اثنين two.
 fn clitics(name: &str) -> impl Iterator<Item = &'static str> {
-    let count = if name.chars().count() < SHORTEST { 1 } else { CLITICS.len() };
-    CLITICS.into_iter().take(count)
+    let count = if name.chars().count() < SHORTEST { 0 } else { PARTICLES.len() };
+    std::iter::once("").chain(PARTICLES.into_iter().take(count))
 }
 
 /// Whether a term is several words.

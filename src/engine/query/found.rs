@@ -20,8 +20,6 @@ const WORDS: usize = 5;
 const OFFERS: usize = 3;
 /// How far an offered word may be, for each letter of the query's: a wrong letter in three. It is only offered.
 const OFFER_LIMIT: u16 = 35;
-/// No word is longer, and a walk for one would be.
-const LONGEST: usize = 24;
 /// Words of a query that others are offered for.
 const ASKED: usize = 3;
 
@@ -88,11 +86,7 @@ pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
     let mut ranked = Vec::new();
     for term in leaves.iter().flat_map(|leaf| &leaf.clause.terms).take(ASKED) {
         let bare = without_article(term);
-        let letters = bare.chars().count();
-        if letters > LONGEST {
-            continue;
-        }
-        let limit = OFFER_LIMIT * letters.min(8) as u16;
+        let limit = OFFER_LIMIT * bare.chars().count().min(8) as u16;
         for prefix in ["", ARTICLE] {
             for slip in near(index, prefix, bare, limit) {
                 let rare = u64::from(u16::MAX) - u64::from(index.postings(slip.term).documents()).min(65535);

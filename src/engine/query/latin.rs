@@ -5,6 +5,7 @@
 //! would have to be the right one. What is found are words of the index only.
 
 use super::slips::{Slip, near_letters};
+use super::widen::ARTICLE;
 use crate::analysis::letters::{Cost, Letter};
 use crate::analysis::script::is_arabic;
 use crate::analysis::{behind, is_stop_word, languages};
@@ -27,8 +28,6 @@ const FOUR: Cost = 60;
 const HEARD: Cost = 100;
 /// Shorter words are near to too many.
 const SHORTEST: usize = 4;
-const LONGEST: usize = 24;
-const ARTICLE: &str = "ال";
 
 /// The terms that a word of Latin letters may spell or, if it may be `unfinished`, that begin so; their forms are not
 /// among them.
@@ -37,8 +36,7 @@ pub(super) fn spelled(index: &Index<'_>, word: &str, unfinished: bool) -> Vec<u3
     let mut window = 0;
     let bare = ["al", "el", "ul"].iter().find_map(|article| word.strip_prefix(article));
     for word in [word, bare.unwrap_or_default()] {
-        let length = word.chars().count();
-        if !(SHORTEST..=LONGEST).contains(&length) {
+        if word.chars().count() < SHORTEST {
             continue;
         }
         let letters = letters(word);

@@ -8,6 +8,9 @@ use crate::analysis::letters::{Cost, Letter, Letters};
 use crate::index::Index;
 use crate::index::terms::Place;
 
+/// No word has more letters, and a walk for one would be as long.
+const LONGEST: usize = 24;
+
 /// A term and how far it is from what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slip {
@@ -33,6 +36,9 @@ pub(super) fn near_letters(
     limit: Cost,
     begun: bool,
 ) -> Vec<Slip> {
+    if word.len() > LONGEST {
+        return Vec::new();
+    }
     let letters = Letters::default();
     let mut walk = Walk { index, word, begun, limit, letters, found: Vec::new() };
     if let Some(place) = index.dictionary().place(prefix) {

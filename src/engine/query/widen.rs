@@ -56,8 +56,6 @@ const NAMES: usize = 9;
 const TYPO_WINDOW: Cost = 25;
 /// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
 const MAX_PREFIX_TERMS: usize = 512;
-/// Particles of one letter that precede a word without article.
-const PARTICLES: [&str; 5] = ["و", "ف", "ب", "ل", "ك"];
 pub(super) const ARTICLE: &str = "ال";
 
 /// The keys of a word, or of a phrase's only word; none if the index has nothing for it.
@@ -92,7 +90,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if bones.is_empty() && letters(&skeleton) > 2 {
         bones.clone_from(&forms);
     }
-    let unknown = !known && meanings.is_empty() && longer.is_empty() && nearly.terms.is_empty();
+    let unknown = !known && nearly.terms.is_empty();
     let spelled = if unknown {
         with_forms(index, &mut latin::spelled(index, term, clause.unfinished).into_iter())
     } else {
@@ -140,7 +138,7 @@ fn clitics(index: &Index<'_>, bare: &str) -> Vec<&'static str> {
         clitics.extend_from_slice(language.clitics);
     }
     if letters(bare) > 3 && analysis::script::is_arabic(bare) {
-        clitics.extend_from_slice(&PARTICLES);
+        clitics.extend_from_slice(&analysis::languages::PARTICLES);
     }
     clitics
 }
@@ -207,9 +205,7 @@ fn typo_limit(letters: usize) -> Cost {
         4 => 60,
         5 => 80,
         6 | 7 => 130,
-        8..=24 => 160,
-        // No word is that long, and a walk for it would be.
-        _ => 0,
+        8.. => 160,
     }
 }
 

@@ -34,8 +34,8 @@ const ARTICLES: [(&str, usize, bool); 11] = [
     ("ال", 2, false),
 ];
 
-/// Clitics of one letter that precede a word without article.
-const PARTICLES: [char; 4] = ['ب', 'ل', 'ك', 'ف'];
+/// Clitics of one letter that precede a word without article. The first may stand before the others too.
+pub(crate) const PARTICLES: [&str; 5] = ["و", "ف", "ب", "ل", "ك"];
 
 /// Possessives; one goes, if three letters stay.
 const POSSESSIVES: [&str; 6] = ["هما", "ها", "هم", "هن", "كم", "نا"];
@@ -80,14 +80,14 @@ fn without_clitics<'k>(key: &'k str, vocabulary: &dyn Vocabulary) -> &'k str {
             _ => {}
         }
     }
-    let word = without_particle(key, &['و'], vocabulary);
-    without_particle(word, &PARTICLES, vocabulary)
+    let (first, others) = PARTICLES.split_at(1);
+    without_particle(without_particle(key, first, vocabulary), others, vocabulary)
 }
 
 /// Cuts one of `particles` if the rest is a known word and the whole is not one that takes the article: الوزير
 /// shows that the و of وزير is its own.
-fn without_particle<'k>(word: &'k str, particles: &[char], vocabulary: &dyn Vocabulary) -> &'k str {
-    match word.strip_prefix(particles) {
+fn without_particle<'k>(word: &'k str, particles: &[&str], vocabulary: &dyn Vocabulary) -> &'k str {
+    match particles.iter().find_map(|particle| word.strip_prefix(particle)) {
         Some(rest)
             if letters(rest) >= 3
                 && known(rest, vocabulary)

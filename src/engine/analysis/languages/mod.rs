@@ -27,6 +27,7 @@
 mod arabic;
 mod set;
 
+pub(crate) use arabic::PARTICLES;
 pub use set::{Languages, StopWords};
 
 use super::normalizer::unaccented;
