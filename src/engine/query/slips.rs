@@ -23,7 +23,8 @@ pub(super) struct Slip {
 /// The terms `prefix` + a word at most `limit` away from `word`, in the order of the dictionary.
 #[must_use]
 pub(super) fn near(index: &Index<'_>, prefix: &str, word: &str, limit: Cost) -> Vec<Slip> {
-    let word: Vec<Letter> = word.chars().map(Letter::new).collect();
+    // One letter more than is looked for: a pasted book is not to be looked up letter by letter.
+    let word: Vec<Letter> = word.chars().take(LONGEST + 1).map(Letter::new).collect();
     near_letters(index, prefix, &word, limit, false)
 }
 
