@@ -84,8 +84,9 @@ fn plain(code: u32) -> u32 {
 fn presentation() -> Result<String, std::fmt::Error> {
     let mut letters = Vec::new();
     for form in PRESENTATION.iter().flat_map(|&(first, end)| first..end).filter_map(char::from_u32) {
-        let parts =
-            form.nfkc().filter(|&part| part != form && part.is_alphabetic() && !is_combining_mark(part));
+        // A mark on a tatweel is a form too: the tatweel only carries it.
+        let is_letter = |part: &char| part.is_alphabetic() && *part != 'ـ' && !is_combining_mark(*part);
+        let parts = form.nfkc().filter(|part| *part != form && is_letter(part));
         letters.extend(parts.filter_map(|part| u8::try_from((part as u32).checked_sub(0x0600)?).ok()));
         letters.push(0);
     }

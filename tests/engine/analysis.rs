@@ -38,6 +38,13 @@ fn unescaped(text: &str) -> String {
 }
 
 #[test]
+fn a_form_that_is_a_mark_on_a_tatweel_has_no_letters() {
+    assert_eq!(surface_keys("\u{FCF2}\u{FB7A}"), ["چ"]);
+    assert_eq!(surface_keys("كت\u{FCF4}اب"), ["كتاب"]);
+    assert!(surface_keys("\u{FE71} \u{FCF3}").is_empty());
+}
+
+#[test]
 fn words_are_folded_and_stemmed_as_the_golden_file_says() {
     let vocabulary = vocabulary();
     let described = |line: &str| {
