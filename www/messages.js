@@ -26,6 +26,19 @@
  * @property {string} error
  * @property {string} retry
  * @property {string} back
+ * @property {string} open Of the button that opens a modal search.
+ * @property {string} close
+ * @property {string} completions Names the ways in which the typed word may go on.
+ * @property {string} recents Names what was searched for before.
+ * @property {string} forget Empties that list.
+ * @property {string} articles Names the articles found, beside completions.
+ * @property {string} all `{}`: the query. Leads to a page with all results.
+ * @property {string} previousMatch
+ * @property {string} nextMatch
+ * @property {string} place `{}`: the number of the marked word in view, then of how many.
+ * @property {string} related
+ * @property {string} gone The address names an article that is not there.
+ * @property {{ move: string, open: string, close: string }} keys What ↑↓, Enter and Escape do.
  */
 
 /** @type {Language} */
@@ -69,6 +82,19 @@ const ar = {
   error: "تعذّر تشغيل البحث. تحقّق من الاتصال ثم أعد المحاولة.",
   retry: "أعد المحاولة",
   back: "العودة إلى البحث",
+  open: "بحث",
+  close: "إغلاق",
+  completions: "إكمال الكلمة",
+  recents: "عمليات بحث سابقة",
+  forget: "امسح السجلّ",
+  articles: "مقالات",
+  all: "كل نتائج «{}»",
+  previousMatch: "الموضع السابق",
+  nextMatch: "الموضع التالي",
+  place: "{} من {}",
+  related: "مقالات قريبة",
+  gone: "لم يعد هذا المقال موجودًا.",
+  keys: { move: "للتنقّل", open: "للفتح", close: "للإغلاق" },
 };
 
 /** @type {Language} */
@@ -101,6 +127,19 @@ const en = {
   error: "The search could not be started. Check the connection and try again.",
   retry: "Try again",
   back: "Back to the search",
+  open: "Search",
+  close: "Close",
+  completions: "Completions",
+  recents: "Recent searches",
+  forget: "Clear history",
+  articles: "Articles",
+  all: "All results for “{}”",
+  previousMatch: "Previous match",
+  nextMatch: "Next match",
+  place: "{} of {}",
+  related: "Related articles",
+  gone: "This article is no longer there.",
+  keys: { move: "to move", open: "to open", close: "to close" },
 };
 
 /** The first one speaks if an element names no language, `en` if it names one that is not here. */
