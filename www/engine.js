@@ -1,27 +1,41 @@
-// The engine, loaded once for all elements of a page.
+// The engine, opened once for all elements and scripts of a page.
 
-import init, { document as read, search } from "./pkg/kashaf.js";
+import init, { document as read, related, search, suggest } from "./pkg/kashaf.js";
 
-/** @typedef {{ search: typeof search, document: typeof read }} Engine */
+/** @typedef {{ search: typeof search, document: typeof read, suggest: typeof suggest, related: typeof related }} Engine */
 
 /** @type {Engine} */
-const engine = { search, document: read };
+const own = { search, document: read, suggest, related };
 
-/** The load under way or done; none before the first and after a failed one. */
-/** @type {Promise<Engine> | undefined} */
-let loading;
+// Beside this script, whatever the address it is served from.
+const wasm = new URL("kashaf_bg.wasm", import.meta.url);
 
-let ready = false;
-let failures = 0;
+/**
+ * @typedef {object} Opening
+ * @property {Promise<Engine>} [engine] Under way or done; none before the first time and after a failure.
+ * @property {Engine} [ready]
+ * @property {number} failures
+ */
+
+/**
+ * One for each module of a page, even if the page's own scripts and the element came as two files.
+ *
+ * @type {Map<string, Opening>}
+ */
+const openings = (/** @type {any} */ (globalThis)[Symbol.for("kashaf")] ??= new Map());
+
+/** @type {Opening} */
+const opening = openings.get(wasm.href) ?? { failures: 0 };
+openings.set(wasm.href, opening);
 
 /**
  * Loads the engine, or joins the load that is under way. After a failure the next call tries again.
  *
  * @returns {Promise<Engine>}
  */
-export function load() {
-  loading ??= start();
-  return loading;
+export function open() {
+  opening.engine ??= start();
+  return opening.engine;
 }
 
 /**
@@ -29,22 +43,20 @@ export function load() {
  *
  * @returns {Engine | undefined}
  */
-export function loaded() {
-  return ready ? engine : undefined;
+export function opened() {
+  return opening.ready;
 }
 
 /** @returns {Promise<Engine>} */
 async function start() {
   try {
-    // Beside this script, whatever the address it is served from.
-    const wasm = new URL("kashaf_bg.wasm", import.meta.url);
     // Bytes that were broken once must not come from the cache again.
-    await init({ module_or_path: fetch(wasm, { cache: failures === 0 ? "default" : "reload" }) });
-    ready = true;
-    return engine;
+    await init({ module_or_path: fetch(wasm, { cache: opening.failures === 0 ? "default" : "reload" }) });
+    opening.ready = own;
+    return own;
   } catch (error) {
-    failures += 1;
-    loading = undefined;
+    opening.failures += 1;
+    opening.engine = undefined;
     throw error;
   }
 }

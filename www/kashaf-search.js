@@ -1,317 +1,183 @@
-// <kashaf-search>: a search box whose engine runs in the reader's own browser.
-//
-// Attributes  lang       language of the element's own words (`ar` unless told)
-//             examples   queries to try, separated by `|`
-//             id         if several elements share a page: names each one's articles in the address
-//             ready      set by the element once it can answer
-// Property    ready      a promise of the same; a failed load rejects it, and another try replaces it
-// Events      kashaf-ready, kashaf-search (detail: SearchResponse), kashaf-error (detail: the error)
-// Parts       field input clear examples example count status results result title date kind snippet mark
-//             missing note nothing more error retry article back article-title lead text heading aside
-// Without script, or before it, what stands inside the element is shown.
+// <kashaf-search>: a search box whose engine runs in the reader's own browser. Without script, or before it, what
+// stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
 import css from "./kashaf-search.css";
-import { articleInAddress, dropHash, hashOf } from "./address.js";
-import { Announcer } from "./announcer.js";
-import { element } from "./dom.js";
-import { load, loaded } from "./engine.js";
+import { Box } from "./box.js";
+import { open } from "./engine.js";
 import { Messages } from "./messages.js";
-import { Reader } from "./reader.js";
-import { resultItem, resultsView } from "./results.js";
-import { exampleViews, shell } from "./shell.js";
+import { shortcuts } from "./shortcut.js";
+
+export { open };
 
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-
-const PAGE = 10;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
+let elements = 0;
+
 export class KashafSearch extends HTMLElement {
-  static observedAttributes = ["lang", "examples"];
+  static observedAttributes = [
+    ...["action", "completions", "digits", "examples", "href", "label", "lang", "limit", "modal"],
+    ...["param", "placeholder", "recents", "shape", "shortcut"],
+  ];
 
-  #messages = new Messages(this.lang);
-  #shell = shell(this.#messages);
-  #announcer = new Announcer(this.#shell.status);
-  #reader = new Reader(this.#shell, this.#messages, () => this.#reveal());
   #shadow = this.attachShadow({ mode: "open" });
-
-  /** @type {Promise<void>} */
-  #ready = new Promise(() => {});
-  /** @type {SearchResponse | undefined} */
-  #response;
-  #failed = false;
-  #frame = 0;
+  #number = (elements += 1);
+  /** @type {Box | undefined} */
+  #box;
+  /** @type {Partial<import('./messages.js').Language>} */
+  #words = {};
+  #ready = later();
   #connection = new AbortController();
+  #isStale = true;
 
   constructor() {
     super();
     this.#shadow.adoptedStyleSheets = [sheet];
-    this.#furnish();
   }
 
+  /** Kept once the engine can answer. A failed load rejects it; the next try has a new one. */
   get ready() {
-    return this.#ready;
+    return this.#ready.promise;
+  }
+
+  /** What is in the field. */
+  get query() {
+    return this.#box?.query ?? "";
+  }
+
+  set query(text) {
+    this.search(text);
+  }
+
+  /** The answer that is shown. */
+  get response() {
+    return this.#box?.response;
+  }
+
+  /** Words to say in place of the usual ones. */
+  get messages() {
+    return this.#words;
+  }
+
+  set messages(words) {
+    this.#words = words;
+    this.#refurnish();
+  }
+
+  /**
+   * Asks as if a reader had typed it and pressed Enter.
+   *
+   * @param {string} text
+   */
+  search(text) {
+    this.#box?.ask(String(text));
+  }
+
+  /** Loads the engine now, not when the field is touched. */
+  load() {
+    this.#box?.load();
+    return this.ready;
+  }
+
+  /** Opens the dialog of a modal search. */
+  open() {
+    this.#box?.open();
+  }
+
+  /** Closes the dialog or the list. */
+  close() {
+    this.#box?.close();
+  }
+
+  /**
+   * @override
+   * @param {FocusOptions} [options]
+   */
+  focus(options) {
+    this.#box?.focus(options);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     // Back, Forward, and an address typed by hand.
-    addEventListener("popstate", () => this.#followAddress(), { signal });
-    if (!this.hasAttribute("ready")) this.#start(); // Else it was only moved.
+    addEventListener("popstate", () => this.#box?.follow(), { signal });
+    document.addEventListener("keydown", (event) => this.#box?.shortcut(event), { signal });
+    if (this.#isStale) this.#furnish(); // Else it was only moved.
   }
 
   disconnectedCallback() {
     this.#connection.abort();
   }
 
-  /** @param {string} name */
-  attributeChangedCallback(name) {
-    const { lang } = new Messages(this.lang);
-    if (name === "lang" && lang !== this.#messages.lang) this.#speak();
-    else this.#showExamples();
+  attributeChangedCallback() {
+    this.#refurnish();
   }
 
-  /** Begins anew in the language of now, with the query that was there. */
-  #speak() {
-    const { value } = this.#shell.input;
-    this.#messages = new Messages(this.lang);
-    this.#shell = shell(this.#messages);
-    this.#announcer = new Announcer(this.#shell.status);
-    this.#reader = new Reader(this.#shell, this.#messages, () => this.#reveal());
-    this.#furnish();
-    this.#ask(value);
+  /** Once for all attributes that a script sets in a row. */
+  #refurnish() {
+    if (this.#isStale) return;
+    this.#isStale = true;
+    queueMicrotask(() => this.isConnected && this.#furnish());
   }
 
-  /** Puts the standing parts in place and listens to them. */
+  /** Begins anew with the attributes of now, keeping the query that was there. */
   #furnish() {
-    const { root, form, input, clear, examples, answer } = this.#shell;
-    this.#shadow.replaceChildren(root);
-    this.#showExamples();
-
-    // `input` also fires during composition, in which Android keyboards type whole words.
-    input.addEventListener("input", () => this.#searchSoon());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (this.#failed) this.#start();
-      this.#search();
-      this.#settle();
-    });
-    clear.addEventListener("click", () => {
-      this.#ask("");
-      input.focus();
-    });
-    examples.addEventListener("click", ({ target }) => {
-      if (!(target instanceof HTMLButtonElement)) return;
-      this.#ask(target.value);
-      this.#settle();
-    });
-    answer.addEventListener("click", (event) => this.#onAnswerClick(event));
-    root.addEventListener("keydown", (event) => this.#onKeydown(event));
+    const query = this.#box?.query;
+    this.#isStale = false;
+    this.#box = new Box(this, new Messages(this.lang), this.#plan());
+    this.#shadow.replaceChildren(this.#box.root);
+    this.#box.start(query, this.getAttribute("load") === "eager");
   }
 
-  #showExamples() {
-    this.#shell.examples.replaceChildren(...exampleViews(this.#messages, this.getAttribute("examples") ?? ""));
+  /** What the attributes say. */
+  #plan() {
+    const dropdown = this.getAttribute("shape") === "dropdown";
+    const modal = this.hasAttribute("modal");
+    /** @param {string} name @param {string} usual */
+    const said = (name, usual) => this.getAttribute(name) ?? usual;
+    return {
+      name: `kashaf-${this.#number}`,
+      key: this.id || "kashaf",
+      shape: dropdown ? /** @type {const} */ ("dropdown") : /** @type {const} */ ("results"),
+      modal,
+      // A field in a page's head does not speak for the page.
+      param: said("param", dropdown || modal ? "" : "q"),
+      action: said("action", ""),
+      href: said("href", ""),
+      label: said("label", ""),
+      placeholder: said("placeholder", ""),
+      shortcuts: shortcuts(said("shortcut", "mod+k /")),
+      examples: said("examples", "").split("|").map((query) => query.trim()).filter((query) => query !== ""),
+      limit: Math.max(1, Number.parseInt(said("limit", "")) || (dropdown ? 6 : 10)),
+      recents: said("recents", "on") !== "off",
+      completions: said("completions", "on") !== "off",
+    };
   }
 
-  /** Loads the engine. What was typed meanwhile is answered then. */
-  #start() {
-    this.#failed = false;
-    const started = load().then(
-      () => this.#onReady(),
-      (error) => {
-        this.#fail(error);
-        throw error;
-      },
-    );
-    started.catch(() => {}); // It is on the page and in an event: a page that doesn't await it need not hear it again.
-    this.#ready = started;
-  }
-
-  #onReady() {
-    this.toggleAttribute("ready", true);
-    this.#emit("kashaf-ready", undefined);
-    this.#search();
-    this.#followAddress();
-  }
-
-  /** @param {string} query */
-  #ask(query) {
-    this.#shell.input.value = query;
-    this.#search();
-  }
-
-  /** Several letters in one frame are one search: the last. */
-  #searchSoon() {
-    this.#frame ||= requestAnimationFrame(() => this.#search());
-  }
-
-  #search() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (this.#reader.id !== undefined) {
-      this.#reader.close();
-      dropHash();
-    }
-    this.#reveal();
-    if (this.#failed) return;
-    this.#response = undefined;
-    if (this.#query === "") {
-      this.#announcer.say("");
-      this.#show("", []);
-    } else {
-      // As typed: a space at the end says that the last word is whole.
-      this.#answer(this.#shell.input.value);
-    }
-  }
-
-  get #query() {
-    return this.#shell.input.value.trim();
-  }
-
-  /** Shows what belongs under the field: an article, results, or examples. */
-  #reveal() {
-    const { examples, results } = this.#shell;
-    const reading = this.#reader.id !== undefined;
-    const idle = this.#query === "" && !this.#failed;
-    results.hidden = reading || idle;
-    examples.hidden = reading || !idle;
-  }
-
-  /** @param {string} query */
-  #answer(query) {
-    const engine = loaded();
-    if (!engine) {
-      const { loading } = this.#messages.text;
-      this.#announcer.say(loading);
-      this.#show(loading, []);
+  /** @param {unknown} [error] What became of loading: this, or nothing. */
+  settle(error) {
+    if (error === undefined) {
+      this.toggleAttribute("ready", true);
+      this.#ready.resolve();
       return;
     }
-    try {
-      const response = engine.search(query, { limit: PAGE });
-      const counted = response.note !== "no-words";
-      const count = counted ? this.#messages.count(response.total) : "";
-      this.#response = response;
-      this.#announcer.say(counted ? count : this.#messages.text.noWords);
-      this.#show(count, resultsView(response, this.#messages, this.#link));
-      this.#offerMore();
-      this.#emit("kashaf-search", response);
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#ready.reject(error);
+    this.#ready = later();
   }
+}
 
-  /**
-   * @param {string} count
-   * @param {Node[]} views
-   */
-  #show(count, views) {
-    this.#shell.count.textContent = count;
-    this.#shell.answer.replaceChildren(...views);
-  }
-
-  /** A button for the next hits, if there are any. */
-  #offerMore() {
-    const list = this.#shell.answer.querySelector("ol");
-    const total = this.#response?.total ?? 0;
-    if (!list || list.childElementCount >= total) return;
-    this.#shell.answer.append(element("button", { part: "more", type: "button" }, this.#messages.text.more));
-  }
-
-  #showMore() {
-    const list = this.#shell.answer.querySelector("ol");
-    const engine = loaded();
-    if (!list || !engine || !this.#response) return;
-    const offset = list.childElementCount;
-    try {
-      const { hits } = engine.search(this.#response.query, { limit: PAGE, offset });
-      list.append(...hits.map((hit) => resultItem(hit, this.#messages, this.#link)));
-    } catch (error) {
-      this.#fail(error);
-      return;
-    }
-    this.#shell.answer.querySelector("[part=more]")?.remove();
-    this.#offerMore();
-    list.children[offset]?.querySelector("a")?.focus();
-  }
-
-  /** @param {unknown} error */
-  #fail(error) {
-    const { text } = this.#messages;
-    this.#failed = true;
-    this.#announcer.say(text.error);
-    const retry = element("button", { part: "retry", type: "button" }, text.retry);
-    this.#show("", [element("div", { part: "error" }, element("p", {}, text.error), retry)]);
-    this.#reveal();
-    this.#emit("kashaf-error", error);
-  }
-
-  /** @param {MouseEvent} event */
-  #onAnswerClick(event) {
-    const target = event.target instanceof Element ? event.target.closest("a, button") : undefined;
-    if (target instanceof HTMLAnchorElement) {
-      // Other clicks open a tab or a window: there the address does it.
-      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      const id = target.dataset.id ?? "";
-      this.#read(id, this.#link(id));
-    } else if (target?.part.contains("more")) {
-      this.#showMore();
-    } else if (target?.part.contains("offer")) {
-      this.#shell.input.value = target.textContent;
-      this.#search();
-      this.#shell.input.focus();
-    } else if (target?.part.contains("retry")) {
-      this.#start();
-      this.#search();
-      this.#shell.input.focus();
-    }
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKeydown(event) {
-    // During composition Escape belongs to the keyboard; without an article it empties the field by itself.
-    if (event.key !== "Escape" || event.isComposing || this.#reader.id === undefined) return;
-    event.preventDefault();
-    this.#reader.leave();
-  }
-
-  #link = (/** @type {string} */ id) => hashOf(this.id || "kashaf", id);
-
-  #followAddress() {
-    const id = articleInAddress(this.id || "kashaf");
-    if (id === this.#reader.id) return;
-    if (id === undefined) this.#reader.close();
-    else this.#read(id);
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} [hash] The article's address, if opening it is a new step in the history.
-   */
-  #read(id, hash) {
-    try {
-      const article = loaded()?.document(id, this.#shell.input.value);
-      if (article) this.#reader.open(article, hash); // None: an old address, or one that is followed once loaded.
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  /** On a touch screen focus in the field would keep the keyboard over the results. */
-  #settle() {
-    const { input, heading } = this.#shell;
-    (matchMedia("(pointer: coarse)").matches ? heading : input).focus({ preventScroll: true });
-  }
-
-  /**
-   * @param {string} type
-   * @param {unknown} detail
-   */
-  #emit(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
+/** A promise to be kept later. Nobody need await it: a failure is on the page and in an event as well. */
+function later() {
+  /** @type {() => void} */
+  let resolve = () => {};
+  /** @type {(error: unknown) => void} */
+  let reject = () => {};
+  const promise = /** @type {Promise<void>} */ (new Promise((kept, broken) => ([resolve, reject] = [kept, broken])));
+  promise.catch(() => {});
+  return { promise, resolve, reject };
 }
 
 customElements.define("kashaf-search", KashafSearch);

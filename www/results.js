@@ -1,4 +1,4 @@
-// The answer to a query, as elements.
+// The answer to a query, as elements: what both shapes show of it.
 
 import { around, element, marked } from "./dom.js";
 import { direction } from "./messages.js";
@@ -6,48 +6,54 @@ import { direction } from "./messages.js";
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./messages.js').Messages} Messages */
-/** @typedef {(id: string) => string} Linker Gives an article's address. */
 
 /**
+ * @typedef {object} Setting What views need to know of their element.
+ * @property {Messages} messages
+ * @property {(hit: Hit) => string} link Gives a hit's address.
+ * @property {string} name Begins ids.
+ */
+
+/**
+ * What is said above the hits, or instead of them.
+ *
  * @param {SearchResponse} response
  * @param {Messages} messages
- * @param {Linker} link
  * @returns {HTMLElement[]}
  */
-export function resultsView(response, messages, link) {
+export function notes(response, messages) {
   const { text } = messages;
   switch (response.note) {
     case "no-words":
-      return [element("p", { part: "note" }, text.noWords)];
+      return [note(text.noWords)];
     case "nothing":
-      return [nothingView(response, messages)];
+      return [nothing(response, messages)];
     default: {
-      const list = element("ol", { part: "results", role: "list" }); // Safari forgets that an unnumbered list is one.
-      list.append(...response.hits.map((hit) => resultItem(hit, messages, link)));
-      const notes = response.corrections.map(({ from, to }) => correctionView(from, to, messages));
-      if (response.note === "most-words") notes.push(element("p", { part: "note" }, text.mostWords));
-      return [...notes, list];
+      const made = response.corrections.map(({ from, to }) => note(...around(text.instead, isolated(to), isolated(from))));
+      return response.note === "most-words" ? [...made, note(text.mostWords)] : made;
     }
   }
 }
 
 /**
+ * What stands under a hit's title: day, why it was found, the passage, and what it has not.
+ *
  * @param {Hit} hit
  * @param {Messages} messages
- * @param {Linker} link
- * @returns {HTMLLIElement}
+ * @returns {HTMLElement[]}
  */
-export function resultItem(hit, messages, link) {
-  const written = { lang: hit.lang, dir: direction(hit.lang) };
-  const title = element("a", { part: "title", href: link(hit.id), "data-id": hit.id }, ...marked(hit.titleSegments));
-  const item = element("li", { part: "result" }, element("h3", written, title));
-  if (hit.date) item.append(dateView(hit.date, messages));
+export function details(hit, messages) {
+  const views = [];
+  if (hit.date) views.push(dateView(hit.date, messages));
   const [kind] = hit.kinds; // The best one: where it is a guess, all are.
   const reason = kind && messages.text.kinds[kind];
-  if (reason) item.append(element("p", { part: "kind" }, reason));
-  item.append(element("p", { part: "snippet", ...written }, ...marked(hit.snippet)));
-  if (hit.missing.length > 0) item.append(missingView(hit.missing, messages));
-  return item;
+  if (reason) views.push(element("p", { part: "kind" }, reason));
+  views.push(element("p", { part: "snippet", ...written(hit.lang) }, ...marked(hit.snippet)));
+  if (hit.missing.length > 0) {
+    const list = hit.missing.flatMap((word, at) => [at === 0 ? " " : messages.text.comma, isolated(word)]);
+    views.push(element("p", { part: "missing" }, messages.text.missing, ...list));
+  }
+  return views;
 }
 
 /**
@@ -59,42 +65,59 @@ export function dateView(day, messages) {
 }
 
 /**
- * Words are isolated: a Latin one would otherwise reorder its Arabic neighbours.
+ * A button that asks for something else.
  *
- * @param {readonly string[]} words
- * @param {Messages} messages
+ * @param {string} part
+ * @param {string} query
  */
-function missingView(words, { text }) {
-  const list = words.flatMap((word, at) => [at === 0 ? " " : text.comma, element("bdi", {}, word)]);
-  return element("p", { part: "missing" }, text.missing, ...list);
+export function asking(part, query) {
+  return element("button", { part, type: "button", "data-ask": query, dir: "auto" }, query);
 }
 
 /**
- * @param {string} from
- * @param {string} to
+ * What is said when the engine cannot be had, with a way on. The page's own fallback is one as well.
+ *
  * @param {Messages} messages
- * @returns {HTMLElement}
  */
-function correctionView(from, to, { text }) {
-  const words = [to, from].map((word) => element("bdi", {}, word));
-  return element("p", { part: "note" }, ...around(text.instead, ...words));
+export function failure({ text }) {
+  const retry = element("button", { part: "retry", type: "button", "data-act": "retry" }, text.retry);
+  return element("div", { part: "error" }, element("p", {}, text.error), retry, element("slot"));
+}
+
+/**
+ * A text's language and direction: its own, whatever the element speaks.
+ *
+ * @param {string} lang
+ */
+export function written(lang) {
+  return { lang, dir: direction(lang) };
+}
+
+/** @param {...(Node | string)} children */
+function note(...children) {
+  return element("p", { part: "note" }, ...children);
+}
+
+/** @param {string} word A Latin one would otherwise reorder its Arabic neighbours. */
+function isolated(word) {
+  return element("bdi", {}, word);
 }
 
 /**
  * @param {SearchResponse} response
  * @param {Messages} messages
  */
-function nothingView({ query, offers }, { text }) {
+function nothing({ query, offers }, { text }) {
   const advice = text.advice.map((line) => element("li", {}, line));
   const view = element(
     "div",
     { part: "nothing" },
-    element("p", {}, ...around(text.nothing, element("bdi", {}, query.trim()))),
+    element("p", {}, ...around(text.nothing, isolated(query.trim()))),
     element("ul", {}, ...advice),
   );
   if (offers.length > 0) {
-    const words = offers.map((word) => element("button", { part: "offer", type: "button" }, word));
-    view.append(element("p", { part: "offers" }, text.offers, ...words.flatMap((word) => [" ", word])));
+    const words = offers.flatMap((word) => [" ", asking("offer", word)]);
+    view.append(element("p", { part: "offers" }, text.offers, ...words));
   }
   return view;
 }

@@ -1,4 +1,4 @@
-// `node xtask/bundle.mjs FOLDER`: the page's script as one file, and its style sheet, both as small as can be.
+// `node xtask/bundle.mjs FOLDER`: the scripts of the page as one file each, and its style sheet, as small as can be.
 
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
@@ -19,7 +19,7 @@ const stylesAsText = {
 
 await build({
   ...options,
-  entryPoints: ["www/kashaf-search.js"],
+  entryPoints: ["www/kashaf-search.js", "www/kashaf.js"],
   bundle: true,
   format: "esm",
   plugins: [stylesAsText],

@@ -1,0 +1,397 @@
+// The search box of an element: from what a reader does to what the engine answers and the shape shows.
+
+import { articleInAddress, dropHash, hashOf } from "./address.js";
+import { Announcer } from "./announcer.js";
+import { open, opened } from "./engine.js";
+import { idleViews } from "./idle.js";
+import { List } from "./list.js";
+import { Listbox } from "./listbox.js";
+import { QueryParam } from "./query-param.js";
+import { Reader } from "./reader.js";
+import { forget, recents, remember } from "./recents.js";
+import { shell } from "./shell.js";
+import { isShortcut } from "./shortcut.js";
+
+/** @typedef {import('./kashaf-search.js').KashafSearch} KashafSearch */
+/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./pkg/kashaf.js').Hit} Hit */
+/** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
+
+/**
+ * @typedef {object} Settings
+ * @property {string} key Names the element's articles in the address.
+ * @property {string} href Gives an article's own address; "" to read it here.
+ * @property {readonly string[]} examples
+ * @property {number} limit
+ * @property {boolean} recents
+ * @property {boolean} completions
+ */
+
+const COMPLETIONS = 4;
+
+export class Box {
+  #host;
+  #messages;
+  #plan;
+  #shell;
+  #shape;
+  #announcer;
+  #reader;
+  #param;
+
+  /** @type {SearchResponse | undefined} */
+  #response;
+  /** @type {Map<string, Hit>} Those that were shown for the query, by article. */
+  #hits = new Map();
+  #isReady = false;
+  #failed = false;
+  #frame = 0;
+
+  /**
+   * @param {KashafSearch} host
+   * @param {Messages} messages
+   * @param {import('./shell.js').Plan & Settings} plan
+   */
+  constructor(host, messages, plan) {
+    this.#host = host;
+    this.#messages = messages;
+    this.#plan = plan;
+    this.#shell = shell(messages, plan);
+    const setting = { messages, name: plan.name, link: this.#link };
+    this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
+    this.#announcer = new Announcer(this.#shell.status);
+    const { reading, input, body } = this.#shell;
+    this.#reader = new Reader({ root: reading, input, answer: body }, messages, () => this.#reveal());
+    this.#param = new QueryParam(plan.param);
+    this.#listen();
+  }
+
+  get root() {
+    return this.#shell.root;
+  }
+
+  get query() {
+    return this.#shell.input.value;
+  }
+
+  get response() {
+    return this.#response;
+  }
+
+  /**
+   * @param {string} [query] What was there before; else the address may have one.
+   * @param {boolean} [eager] Loads the engine although nothing is asked of it yet.
+   */
+  start(query, eager) {
+    const { input } = this.#shell;
+    const asked = query ?? this.#param.query ?? "";
+    input.value = asked;
+    if (asked !== "" && query === undefined) this.#openDialog();
+    this.#search();
+    if (eager || asked !== "" || articleInAddress(this.#plan.key) !== undefined) this.load();
+  }
+
+  /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
+  load() {
+    if (opened()) this.#onReady();
+    else open().then(() => this.#onReady(), (error) => this.#fail(error));
+  }
+
+  /** @param {string} query */
+  ask(query) {
+    this.#shell.input.value = query;
+    this.#search();
+    this.#commit();
+  }
+
+  open() {
+    if (!this.#plan.modal) return this.focus();
+    this.#openDialog();
+    this.load();
+    this.focus();
+  }
+
+  close() {
+    if (this.#shape instanceof Listbox && !this.#plan.modal) this.#shape.close();
+    this.#shell.dialog.close();
+  }
+
+  /** @param {FocusOptions} [options] */
+  focus(options) {
+    const { root, input } = this.#shell;
+    const closed = this.#plan.modal && !this.#shell.dialog.open;
+    (closed ? /** @type {HTMLElement} */ (root.querySelector("[part~=open]")) : input).focus(options);
+  }
+
+  /** @param {KeyboardEvent} event One of the page's. */
+  shortcut(event) {
+    if (!isShortcut(event, this.#plan.shortcuts)) return;
+    event.preventDefault();
+    this.open();
+    this.#shell.input.select();
+  }
+
+  /** Goes where the address is now. */
+  follow() {
+    const query = this.#param.follow();
+    if (query !== null || this.#plan.param !== "") {
+      if ((query ?? "") !== this.query.trim()) {
+        this.#shell.input.value = query ?? "";
+        this.#search(this.#param.shown);
+      }
+    }
+    this.#followHash();
+  }
+
+  #listen() {
+    const { root, form, input, dialog } = this.#shell;
+    // `input` also fires during composition, in which Android keyboards type whole words.
+    input.addEventListener("input", () => (this.#frame ||= requestAnimationFrame(() => this.#search())));
+    form.addEventListener("submit", (event) => this.#onSubmit(event));
+    root.addEventListener("click", (event) => this.#onClick(event));
+    root.addEventListener("keydown", (event) => this.#onKeydown(event));
+    // Whoever comes near is about to search.
+    root.addEventListener("pointerenter", () => this.load(), { once: true });
+    root.addEventListener("focusin", () => this.load(), { once: true });
+    if (this.#shape instanceof Listbox && !this.#plan.modal) {
+      const list = this.#shape;
+      input.addEventListener("focus", () => list.reopen());
+      input.addEventListener("click", () => list.reopen());
+      root.addEventListener("focusout", ({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) list.close();
+      });
+    }
+    // A dialog is closed by the browser too: by Escape, by Back on a phone.
+    dialog.addEventListener("close", () => this.#reader.id !== undefined && this.#reader.leave());
+  }
+
+  #onReady() {
+    if (this.#isReady && !this.#failed) return;
+    this.#isReady = true;
+    this.#failed = false;
+    this.#host.settle();
+    this.#emit("kashaf-ready");
+    this.#search();
+    this.#followHash();
+  }
+
+  /** @param {number} [least] How many hits at the least. */
+  #search(least = 0) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#failed) return;
+    if (this.#reader.id !== undefined) {
+      this.#reader.close();
+      dropHash();
+    }
+    const query = this.query.trim();
+    this.#response = undefined;
+    this.#param.draft(query);
+    if (query === "") {
+      this.#announcer.say("");
+      this.#showIdle();
+      return;
+    }
+    const engine = opened();
+    if (!engine) {
+      this.#announcer.say(this.#messages.text.loading);
+      this.#shape.loading();
+      this.load();
+      return;
+    }
+    try {
+      // As typed: a space at the end says that the last word is whole.
+      const response = engine.search(this.query, { limit: Math.max(this.#plan.limit, least) });
+      const more = this.#plan.completions ? engine.suggest(this.query, COMPLETIONS + 1) : [];
+      const completions = more.map(({ text }) => text).filter((text) => text !== query);
+      this.#response = response;
+      this.#hits = new Map(response.hits.map((hit) => [hit.id, hit]));
+      this.#shape.show(response, completions.slice(0, COMPLETIONS));
+      const { text } = this.#messages;
+      this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
+      this.#emit("kashaf-search", response);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #showIdle() {
+    const before = this.#plan.recents ? recents() : [];
+    this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
+  }
+
+  /** The query is no longer a draft. */
+  #commit() {
+    const query = this.query.trim();
+    this.#param.push(query);
+    if (this.#plan.recents && this.#response && this.#response.total > 0) remember(query);
+  }
+
+  /** @param {SubmitEvent} event */
+  #onSubmit(event) {
+    const list = this.#shape;
+    if (this.#failed) this.#retry();
+    else this.#search();
+    this.#commit();
+    if (list instanceof Listbox && this.#plan.action !== "") return; // To the page that it names.
+    event.preventDefault();
+    if (list instanceof Listbox) list.first?.click();
+    else list.settle();
+  }
+
+  #retry() {
+    this.#failed = false;
+    this.#search();
+    this.load();
+    this.#shell.input.focus();
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    if (event.target === this.#shell.dialog) return this.close(); // Beside what is in it.
+    const target = event.target instanceof Element ? event.target.closest("[data-ask], [data-act], [data-id]") : null;
+    if (!(target instanceof HTMLElement)) return;
+    const { ask, act, id } = target.dataset;
+    if (ask !== undefined) {
+      this.ask(ask);
+      this.#shape.settle();
+    } else if (id !== undefined) {
+      this.#select(event, id);
+    } else if (act !== undefined) {
+      this.#acts[act]?.();
+    }
+  }
+
+  /** @type {Record<string, () => void>} What buttons do, by name. */
+  #acts = {
+    clear: () => {
+      this.#empty();
+      this.#shell.input.focus();
+    },
+    open: () => this.open(),
+    close: () => this.close(),
+    more: () => this.#more(),
+    retry: () => this.#retry(),
+    all: () => this.#shell.form.submit(),
+    forget: () => {
+      forget();
+      this.#showIdle();
+      this.#shell.input.focus();
+    },
+  };
+
+  #empty() {
+    this.#shell.input.value = "";
+    this.#search();
+  }
+
+  #more() {
+    const query = this.#response?.query ?? "";
+    try {
+      const response = opened()?.search(query, { limit: this.#plan.limit, offset: this.#shape.shown });
+      if (!response) return;
+      for (const hit of response.hits) this.#hits.set(hit.id, hit);
+      this.#shape.append(response);
+      this.#param.keep(query.trim(), this.#shape.shown);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {string} id
+   */
+  #select(event, id) {
+    const hit = this.#hits.get(id);
+    if (!hit) return;
+    const detail = { hit, query: this.query, href: this.#link(hit) };
+    this.#commit();
+    const go = this.#emit("kashaf-select", detail, true);
+    if (!go) event.preventDefault();
+    // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!go || !plain || this.#plan.href !== "") return;
+    event.preventDefault();
+    this.#read(id, detail.href);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    // During composition all keys belong to the keyboard.
+    if (event.isComposing || event.keyCode === 229) return;
+    const focused = this.#host.shadowRoot?.activeElement ?? null;
+    if (this.#shape.key(event, focused) || (event.key === "Escape" && this.#escape(focused))) event.preventDefault();
+  }
+
+  /**
+   * One step back: out of the article, of the query, of the dialog.
+   *
+   * @param {Element | null} focused
+   * @returns {boolean} Whether there was one.
+   */
+  #escape(focused) {
+    if (this.#reader.id !== undefined) this.#reader.leave();
+    else if (focused === this.#shell.input && this.query !== "") this.#empty();
+    else if (this.#shell.dialog.open) this.close();
+    else return false;
+    return true;
+  }
+
+  /** Shows what has the place: the article that is read, or the answer. */
+  #reveal() {
+    const { reading, dialog } = this.#shell;
+    const isOpen = this.#reader.id !== undefined;
+    reading.hidden = !isOpen;
+    this.#shape.hide(isOpen);
+    if (isOpen) this.#openDialog();
+    else if (!this.#plan.modal) dialog.close();
+  }
+
+  #openDialog() {
+    const { dialog } = this.#shell;
+    if (dialog.isConnected && !dialog.open) dialog.showModal();
+  }
+
+  #link = (/** @type {{ id: string }} */ hit) => hashOf(this.#plan.key, hit.id);
+
+  #followHash() {
+    const id = articleInAddress(this.#plan.key);
+    if (id === this.#reader.id) return;
+    if (id === undefined) this.#reader.close();
+    else this.#read(id);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} [hash] The article's address, if opening it is a new step in the history.
+   */
+  #read(id, hash) {
+    try {
+      const article = opened()?.document(id, this.query);
+      if (!article) return; // Not loaded yet: then it is followed.
+      if (hash) this.#param.keep(this.query.trim(), this.#shape.shown);
+      this.#reader.open(article, hash);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.#failed = true;
+    this.#announcer.say(this.#messages.text.error);
+    this.#shape.fail();
+    this.#host.settle(error);
+    this.#emit("kashaf-error", error);
+  }
+
+  /**
+   * @param {string} type
+   * @param {unknown} [detail]
+   * @param {boolean} [cancelable]
+   */
+  #emit(type, detail, cancelable = false) {
+    return this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}

@@ -1,0 +1,3 @@
+// The engine without the element, for a page's own interface and for workers.
+
+export { open } from "./engine.js";
