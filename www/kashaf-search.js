@@ -15,11 +15,12 @@ import { articleInAddress, dropHash, hashOf } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { element } from "./dom.js";
 import { load, loaded } from "./engine.js";
-import { Messages } from "./messages.js";
+import { Messages, known, load as loadLanguage } from "./messages/index.js";
 import { Reader } from "./reader.js";
 import { resultItem, resultsView } from "./results.js";
 import { exampleViews, shell } from "./shell.js";
 
+/** @typedef {import('./messages/language.js').Language} Language */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 const PAGE = 10;
@@ -30,7 +31,7 @@ sheet.replaceSync(css);
 export class KashafSearch extends HTMLElement {
   static observedAttributes = ["lang", "examples"];
 
-  #messages = new Messages(this.lang);
+  #messages = new Messages(/** @type {Language} */ (known("")));
   #shell = shell(this.#messages);
   #announcer = new Announcer(this.#shell.status);
   #reader = new Reader(this.#shell, this.#messages, () => this.#reveal());
@@ -68,15 +69,25 @@ export class KashafSearch extends HTMLElement {
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    const { lang } = new Messages(this.lang);
-    if (name === "lang" && lang !== this.#messages.lang) this.#speak();
-    else this.#showExamples();
+    this.#showExamples();
+    if (name === "lang") this.#learn(this.lang);
   }
 
-  /** Begins anew in the language of now, with the query that was there. */
-  #speak() {
+  /** @param {string} lang */
+  async #learn(lang) {
+    const language = known(lang) ?? (await loadLanguage(lang));
+    // Unless another was asked for meanwhile.
+    if (lang === this.lang && language.locale !== this.#messages.text.locale) this.#speak(language);
+  }
+
+  /**
+   * Begins anew in another language, with the query that was there.
+   *
+   * @param {Language} language
+   */
+  #speak(language) {
     const { value } = this.#shell.input;
-    this.#messages = new Messages(this.lang);
+    this.#messages = new Messages(language);
     this.#shell = shell(this.#messages);
     this.#announcer = new Announcer(this.#shell.status);
     this.#reader = new Reader(this.#shell, this.#messages, () => this.#reveal());

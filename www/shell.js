@@ -2,7 +2,7 @@
 
 import { element, icon } from "./dom.js";
 
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {ReturnType<typeof shell>} Shell */
 
 /** @param {Messages} messages */
