@@ -7,7 +7,9 @@ import corpus from "./messages/corpus.js";
 
 /** @typedef {import('./messages/language.js').Language} Language */
 
-const FILES = new Set(["ar", "en"]);
+const FILES = new Set(
+  "ar bn de en es fa fr he hi id it ja ko ms nl pt ru sw tr ur zh zh-Hant".split(" "),
+);
 
 /** Scripts that run from right to left, as far as a language of today is written in one. */
 const RTL = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
@@ -56,7 +58,7 @@ export function tagOf({ locale }) {
 function fileFor(tag) {
   if (tag === "") return corpusLanguage;
   const { language = "en", script } = localeOf(tag) ?? {};
-  const file = language === "zh" && script === "Hant" ? "zh-Hant" : language === "ku" && script === "Arab" ? "ckb" : language;
+  const file = language === "zh" && script === "Hant" ? "zh-Hant" : language;
   return FILES.has(file) ? file : "en";
 }
 

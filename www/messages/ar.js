@@ -1,5 +1,6 @@
 /** @type {import('./language.js').Language} */
 export default {
+  // Most Arabic news sites print 0–9. Whose own prints ٠–٩ says so by the element's digits.
   locale: "ar-u-ca-gregory-nu-latn",
   landmark: "البحث في المقالات",
   label: "ابحث في المقالات",

@@ -8,7 +8,7 @@ export default {
   examples: "Try:",
   loading: "Getting ready…",
   results: "Search results",
-  count: { zero: "No results", one: "1 result", other: "{} results" },
+  count: { zero: "No results", one: "{} result", other: "{} results" },
   more: "More results",
   mostWords: "No article has all the words; these come nearest.",
   missing: "Without:",

@@ -11,7 +11,8 @@
  * @property {string} examples
  * @property {string} loading
  * @property {string} results
- * @property {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} count `{}`: the number.
+ * @property {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} count `{}`: the number. A form for
+ *   every category of the language, and `zero` in any.
  * @property {string} more
  * @property {string} mostWords
  * @property {string} missing
