@@ -1,12 +1,12 @@
 // An article opened for reading, as elements.
 
 import { element, icon, marked } from "./dom.js";
-import { direction } from "./messages.js";
+import { direction } from "./messages/index.js";
 import { dateView } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').Paragraph} Paragraph */
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 
 /**
  * @typedef {object} ArticleView

@@ -13,7 +13,7 @@ import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./kashaf-search.js').KashafSearch} KashafSearch */
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 import { asking } from "./results.js";
 
 /**
- * @param {import('./messages.js').Messages} messages
+ * @param {import('./messages/index.js').Messages} messages
  * @param {readonly string[]} examples
  * @param {readonly string[]} recents
  * @returns {HTMLElement[]}

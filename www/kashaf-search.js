@@ -4,7 +4,7 @@
 import css from "./kashaf-search.css";
 import { Box } from "./box.js";
 import { open } from "./engine.js";
-import { Messages } from "./messages.js";
+import { Messages, known, load } from "./messages/index.js";
 import { shortcuts } from "./shortcut.js";
 
 export { open };
@@ -26,7 +26,7 @@ export class KashafSearch extends HTMLElement {
   #number = (elements += 1);
   /** @type {Box | undefined} */
   #box;
-  /** @type {Partial<import('./messages.js').Language>} */
+  /** @type {Partial<import('./messages/language.js').Language>} */
   #words = {};
   #ready = later();
   #connection = new AbortController();
@@ -125,9 +125,23 @@ export class KashafSearch extends HTMLElement {
 
   /** Begins anew with the attributes of now, keeping the query that was there. */
   #furnish() {
-    const query = this.#box?.query;
+    const { lang } = this;
+    const language = known(lang);
     this.#isStale = false;
-    this.#box = new Box(this, new Messages(this.lang), this.#plan());
+    if (!language) {
+      // Until its words are here, what stands inside the element is shown, or what was there before.
+      if (!this.#box) this.#shadow.replaceChildren(document.createElement("slot"));
+      load(lang).then((loaded) => lang === this.lang && this.isConnected && this.#build(loaded));
+      return;
+    }
+    this.#build(language);
+  }
+
+  /** @param {import('./messages/language.js').Language} language */
+  #build(language) {
+    const query = this.#box?.query;
+    const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
+    this.#box = new Box(this, messages, this.#plan());
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(query, this.getAttribute("load") === "eager");
   }

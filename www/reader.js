@@ -4,7 +4,7 @@ import { dropHash, pushHash } from "./address.js";
 import { articleView } from "./article.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./shell.js').Shell} Shell */
 
 /**

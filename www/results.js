@@ -1,11 +1,11 @@
 // The answer to a query, as elements: what both shapes show of it.
 
 import { around, element, marked } from "./dom.js";
-import { direction } from "./messages.js";
+import { direction } from "./messages/index.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 
 /**
  * @typedef {object} Setting What views need to know of their element.

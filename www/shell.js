@@ -3,7 +3,7 @@
 import { element, icon } from "./dom.js";
 import { ariaShortcuts, keyCaps } from "./shortcut.js";
 
-/** @typedef {import('./messages.js').Messages} Messages */
+/** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./shortcut.js').Shortcut} Shortcut */
 /** @typedef {ReturnType<typeof shell>} Shell */
 

@@ -1,10 +1,15 @@
-// `node xtask/bundle.mjs FOLDER`: the scripts of the page as one file each, and its style sheet, as small as can be.
+// `node xtask/bundle.mjs FOLDER [LANGUAGE]`: the element as one script that speaks the language of its articles, the
+// engine alone as another, the page's style sheet, and a file for each language; all as small as can be.
 
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
+const [outdir, corpus = "ar"] = process.argv.slice(2);
 const common = { minify: true, charset: "utf8", target: "es2022" };
-const options = { ...common, outdir: process.argv[2], logLevel: "warning" };
+const options = { ...common, outdir, logLevel: "warning" };
+
+const messages = await readdir("www/messages");
+const languages = messages.filter((file) => !["index.js", "language.js", "corpus.js"].includes(file));
 
 // A style sheet that a script imports is its text. esbuild alone would leave the comments in it.
 const stylesAsText = {
@@ -17,11 +22,21 @@ const stylesAsText = {
   },
 };
 
+// Readers of these articles need no further file for the element's words.
+const corpusLanguage = {
+  name: "corpus-language",
+  setup({ onResolve }) {
+    const file = languages.includes(`${corpus}.js`) ? `${corpus}.js` : "en.js";
+    onResolve({ filter: /\/corpus\.js$/ }, ({ resolveDir }) => ({ path: `${resolveDir}/messages/${file}` }));
+  },
+};
+
 await build({
   ...options,
   entryPoints: ["www/kashaf-search.js", "www/kashaf.js"],
   bundle: true,
   format: "esm",
-  plugins: [stylesAsText],
+  plugins: [stylesAsText, corpusLanguage],
 });
 await build({ ...options, entryPoints: ["www/page.css"] });
+await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });

@@ -9,7 +9,8 @@ pub const BROTLI_BYTES: usize = 93_000;
 /// Requests until the first result, the page itself among them.
 pub const REQUESTS: usize = 4;
 
-/// Whether a file of `dist/` counts against [`BROTLI_BYTES`].
+/// Whether a file of `dist/` counts against [`BROTLI_BYTES`]: what a reader's page loads. Other languages, the script for
+/// destination pages and the engine alone come only where someone asks for them.
 pub fn counts(file_name: &str) -> bool {
-    [".wasm", ".js", ".css"].iter().any(|ending| file_name.ends_with(ending))
+    ["kashaf_bg.wasm", "kashaf-search.js", "page.css"].contains(&file_name)
 }

@@ -65,7 +65,7 @@ fn default_cargo_home() -> Option<PathBuf> {
 
 fn fill(folder: &Path) -> Result<()> {
     fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    run(npm::node("xtask/bundle.mjs")?.arg(folder))?;
+    run(npm::node("xtask/bundle.mjs")?.arg(folder).args(langs(&articles()?).first()))?;
     // The glue looks for the module beside the script that it is part of.
     for (from, to) in [("www/index.html", "index.html"), ("www/pkg/kashaf_bg.wasm", "kashaf_bg.wasm")] {
         fs::copy(root().join(from), folder.join(to))

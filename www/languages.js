@@ -1,0 +1,102 @@
+// Which languages the element speaks. That of the articles is part of the script, any other is a file in
+// `messages/` beside it and comes when an element asks for it.
+//
+// This file lies where the bundle does, above `messages/`: so the address below holds for both.
+
+import corpus from "./messages/corpus.js";
+
+/** @typedef {import('./messages/language.js').Language} Language */
+
+const FILES = new Set(
+  "ar bn de en es fa fr he hi id it ja ko ms nl pt ru sw tr ur zh zh-Hant".split(" "),
+);
+
+/** Scripts that run from right to left, as far as a language of today is written in one. */
+const RTL = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+
+/**
+ * A tag with the script that it leaves unsaid, and with its name of today (`iw` is `he`).
+ *
+ * @param {string} tag
+ * @returns {Intl.Locale | undefined} None of what is no tag; pages have all sorts of things there.
+ */
+function localeOf(tag) {
+  try {
+    return new Intl.Locale(tag.replaceAll("_", "-")).maximize();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The direction in which a language is written; `auto` (by the text itself) if it is not known.
+ *
+ * @param {string} tag A BCP 47 tag, or "".
+ * @returns {"rtl" | "ltr" | "auto"}
+ */
+export function direction(tag) {
+  const { script } = localeOf(tag) ?? {};
+  return script === undefined ? "auto" : RTL.has(script) ? "rtl" : "ltr";
+}
+
+/** The language that speaks if an element names none. */
+export const corpusLanguage = tagOf(corpus);
+
+/** @type {Map<string, Language>} */
+const here = new Map([[corpusLanguage, corpus]]);
+
+/** @param {Language} language */
+export function tagOf({ locale }) {
+  return new Intl.Locale(locale).baseName;
+}
+
+/**
+ * The file that speaks for a tag.
+ *
+ * @param {string} tag
+ */
+function fileFor(tag) {
+  if (tag === "") return corpusLanguage;
+  const { language = "en", script } = localeOf(tag) ?? {};
+  const file = language === "zh" && script === "Hant" ? "zh-Hant" : language;
+  return FILES.has(file) ? file : "en";
+}
+
+/**
+ * The language for a tag, if its words are here already.
+ *
+ * @param {string} tag A BCP 47 tag, or "".
+ */
+export function known(tag) {
+  return here.get(fileFor(tag));
+}
+
+/**
+ * The language for a tag, else English, else that of the articles: a reader always gets a field.
+ *
+ * @param {string} tag A BCP 47 tag, or "".
+ * @returns {Promise<Language>}
+ */
+export async function load(tag) {
+  for (const file of [fileFor(tag), "en"]) {
+    const language = here.get(file) ?? (await fetched(file));
+    if (language) return language;
+  }
+  return corpus;
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<Language | undefined>}
+ */
+async function fetched(file) {
+  try {
+    // In these very words bundlers of other pages find the files.
+    const { href } = new URL(`./messages/${file}.js`, import.meta.url);
+    const { default: language } = await import(href);
+    here.set(file, language);
+    return language;
+  } catch {
+    return undefined;
+  }
+}
