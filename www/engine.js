@@ -1,11 +1,11 @@
 // The engine, loaded once for all elements of a page.
 
-import init, { document as read, search } from "./pkg/kashaf.js";
+import init, { document as read, related, search } from "./pkg/kashaf.js";
 
-/** @typedef {{ search: typeof search, document: typeof read }} Engine */
+/** @typedef {{ search: typeof search, document: typeof read, related: typeof related }} Engine */
 
 /** @type {Engine} */
-const engine = { search, document: read };
+const engine = { search, document: read, related };
 
 /** The load under way or done; none before the first and after a failed one. */
 /** @type {Promise<Engine> | undefined} */

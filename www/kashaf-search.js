@@ -2,19 +2,23 @@
 //
 // Attributes  lang       language of the element's own words (`ar` unless told)
 //             examples   queries to try, separated by `|`
+//             href       address of an article's own page, `{id}` for the article: results lead there
 //             id         if several elements share a page: names each one's articles in the address
 //             ready      set by the element once it can answer
 // Property    ready      a promise of the same; a failed load rejects it, and another try replaces it
 // Events      kashaf-ready, kashaf-search (detail: SearchResponse), kashaf-error (detail: the error)
 // Parts       field input clear examples example count status results result title date kind snippet mark
-//             missing note nothing more error retry article back article-title lead text heading aside
+//             missing note nothing more error retry article bar back matches previous place next current
+//             article-title lead text heading aside related related-title
 // Without script, or before it, what stands inside the element is shown.
 
+import articleCss from "./article.css";
 import css from "./kashaf-search.css";
-import { articleInAddress, dropHash, hashOf } from "./address.js";
+import { dropArticle, hashOf, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { element } from "./dom.js";
 import { load, loaded } from "./engine.js";
+import { addressOf } from "./fragment.js";
 import { Messages } from "./messages.js";
 import { Reader } from "./reader.js";
 import { resultItem, resultsView } from "./results.js";
@@ -25,7 +29,7 @@ import { exampleViews, shell } from "./shell.js";
 const PAGE = 10;
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+sheet.replaceSync(css + articleCss);
 
 export class KashafSearch extends HTMLElement {
   static observedAttributes = ["lang", "examples"];
@@ -33,7 +37,7 @@ export class KashafSearch extends HTMLElement {
   #messages = new Messages(this.lang);
   #shell = shell(this.#messages);
   #announcer = new Announcer(this.#shell.status);
-  #reader = new Reader(this.#shell, this.#messages, () => this.#reveal());
+  #reader = this.#newReader();
   #shadow = this.attachShadow({ mode: "open" });
 
   /** @type {Promise<void>} */
@@ -58,7 +62,7 @@ export class KashafSearch extends HTMLElement {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     // Back, Forward, and an address typed by hand.
-    addEventListener("popstate", () => this.#followAddress(), { signal });
+    addEventListener("popstate", () => loaded() && this.#reader.follow(), { signal });
     if (!this.hasAttribute("ready")) this.#start(); // Else it was only moved.
   }
 
@@ -79,7 +83,7 @@ export class KashafSearch extends HTMLElement {
     this.#messages = new Messages(this.lang);
     this.#shell = shell(this.#messages);
     this.#announcer = new Announcer(this.#shell.status);
-    this.#reader = new Reader(this.#shell, this.#messages, () => this.#reveal());
+    this.#reader = this.#newReader();
     this.#furnish();
     this.#ask(value);
   }
@@ -133,7 +137,7 @@ export class KashafSearch extends HTMLElement {
     this.toggleAttribute("ready", true);
     this.#emit("kashaf-ready", undefined);
     this.#search();
-    this.#followAddress();
+    this.#reader.follow();
   }
 
   /** @param {string} query */
@@ -151,8 +155,8 @@ export class KashafSearch extends HTMLElement {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#reader.id !== undefined) {
-      this.#reader.close();
-      dropHash();
+      this.#reader.close(false);
+      dropArticle(this.#key);
     }
     this.#reveal();
     if (this.#failed) return;
@@ -172,11 +176,11 @@ export class KashafSearch extends HTMLElement {
 
   /** Shows what belongs under the field: an article, results, or examples. */
   #reveal() {
-    const { examples, results } = this.#shell;
-    const reading = this.#reader.id !== undefined;
+    const { examples, results, reading } = this.#shell;
     const idle = this.#query === "" && !this.#failed;
-    results.hidden = reading || idle;
-    examples.hidden = reading || !idle;
+    reading.hidden = this.#reader.id === undefined;
+    results.hidden = !reading.hidden || idle;
+    examples.hidden = !reading.hidden || !idle;
   }
 
   /** @param {string} query */
@@ -251,11 +255,9 @@ export class KashafSearch extends HTMLElement {
   #onAnswerClick(event) {
     const target = event.target instanceof Element ? event.target.closest("a, button") : undefined;
     if (target instanceof HTMLAnchorElement) {
-      // Other clicks open a tab or a window: there the address does it.
-      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (this.hasAttribute("href") || !isPlain(event)) return;
       event.preventDefault();
-      const id = target.dataset.id ?? "";
-      this.#read(id, this.#link(id));
+      this.#reader.open(target.dataset.id ?? "", true);
     } else if (target?.part.contains("more")) {
       this.#showMore();
     } else if (target?.part.contains("offer")) {
@@ -277,26 +279,31 @@ export class KashafSearch extends HTMLElement {
     this.#reader.leave();
   }
 
-  #link = (/** @type {string} */ id) => hashOf(this.id || "kashaf", id);
-
-  #followAddress() {
-    const id = articleInAddress(this.id || "kashaf");
-    if (id === this.#reader.id) return;
-    if (id === undefined) this.#reader.close();
-    else this.#read(id);
+  get #key() {
+    return this.id || "kashaf";
   }
 
-  /**
-   * @param {string} id
-   * @param {string} [hash] The article's address, if opening it is a new step in the history.
-   */
-  #read(id, hash) {
-    try {
-      const article = loaded()?.document(id, this.#shell.input.value);
-      if (article) this.#reader.open(article, hash); // None: an old address, or one that is followed once loaded.
-    } catch (error) {
-      this.#fail(error);
-    }
+  #link = (/** @type {import('./pkg/kashaf.js').Hit} */ hit) => {
+    const template = this.getAttribute("href");
+    return template ? addressOf(template, hit) : hashOf(this.#key, hit.id);
+  };
+
+  #newReader() {
+    const { input, answer, reading } = this.#shell;
+    const links = () => [...answer.querySelectorAll("a")];
+    return new Reader(
+      {
+        place: reading,
+        key: () => this.#key,
+        article: (id) => loaded()?.document(id, input.value),
+        related: (id) => loaded()?.related(id, 3) ?? [],
+        origin: (id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
+        turn: () => this.#reveal(),
+        say: (text) => this.#announcer.say(text),
+        fail: (error) => this.#fail(error),
+      },
+      this.#messages,
+    );
   }
 
   /** On a touch screen focus in the field would keep the keyboard over the results. */

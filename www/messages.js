@@ -183,7 +183,12 @@ export class Messages {
   count(total) {
     const forms = this.text.count;
     const form = forms[total === 0 ? "zero" : this.#plural.select(total)] ?? forms.other;
-    return form.replace("{}", this.#number.format(total));
+    return form.replace("{}", this.number(total));
+  }
+
+  /** @param {number} value */
+  number(value) {
+    return this.#number.format(value);
   }
 
   /** @param {string} day `YYYY-MM-DD` */

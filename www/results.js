@@ -6,7 +6,7 @@ import { direction } from "./messages.js";
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./messages.js').Messages} Messages */
-/** @typedef {(id: string) => string} Linker Gives an article's address. */
+/** @typedef {(hit: Hit) => string} Linker Gives an article's address. */
 
 /**
  * @param {SearchResponse} response
@@ -39,7 +39,7 @@ export function resultsView(response, messages, link) {
  */
 export function resultItem(hit, messages, link) {
   const written = { lang: hit.lang, dir: direction(hit.lang) };
-  const title = element("a", { part: "title", href: link(hit.id), "data-id": hit.id }, ...marked(hit.titleSegments));
+  const title = element("a", { part: "title", href: link(hit), "data-id": hit.id }, ...marked(hit.titleSegments));
   const item = element("li", { part: "result" }, element("h3", written, title));
   if (hit.date) item.append(dateView(hit.date, messages));
   const [kind] = hit.kinds; // The best one: where it is a guess, all are.

@@ -33,10 +33,12 @@ export function shell({ lang, dir, text }) {
   const answer = element("div");
   const results = element("section", { hidden: true }, heading, count, answer);
 
+  const reading = element("div", { hidden: true });
+
   // Browsers that don't know `<search>` yet get its role.
   const landmark = element("search", { role: "search", "aria-label": text.landmark }, form, examples);
-  const root = element("div", { class: "root", lang, dir }, landmark, status, results);
-  return { root, form, input, clear, examples, count, status, results, heading, answer };
+  const root = element("div", { class: "root", lang, dir }, landmark, status, results, reading);
+  return { root, form, input, clear, examples, count, status, results, heading, answer, reading };
 }
 
 /**

@@ -1,4 +1,5 @@
-// `node xtask/bundle.mjs FOLDER`: the page's script as one file, and its style sheet, both as small as can be.
+// `node xtask/bundle.mjs FOLDER`: the page's script as one file, its style sheet, and the script for pages
+// of articles, all as small as can be.
 
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
@@ -25,3 +26,5 @@ await build({
   plugins: [stylesAsText],
 });
 await build({ ...options, entryPoints: ["www/page.css"] });
+// For the articles' own pages; not part of the search.
+await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
