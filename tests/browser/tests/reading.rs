@@ -94,7 +94,10 @@ async fn counts_neighbours_as_one_match(page: &Page) -> Result<()> {
     let marks: usize = page.js("return part('article').querySelectorAll('mark').length").await?;
     let total = numbers(&page.js::<String>("return part('place').textContent").await?)[1];
     ensure!(total * 2 == marks, "{total} phrases, {marks} marks");
-    ensure!(page.js::<usize>("return parts('current').length").await? == 2, "half a phrase is the current one");
+    ensure!(
+        page.js::<usize>("return parts('current').length").await? == 2,
+        "half a phrase is the current one"
+    );
     Ok(())
 }
 
@@ -104,9 +107,8 @@ async fn shows_no_way_where_nothing_matches(page: &Page) -> Result<()> {
     read_first(page, "العراق").await?;
     // By its address an article opens without a query.
     let id: String = page.js("return decodeURIComponent(location.hash.split('=')[1])").await?;
-    page.search("لا شيء من هذا").await?;
     page.js::<()>("part('input').value = ''; part('input').dispatchEvent(new Event('input'))").await?;
-    page.wait_until("return part('article') === null && parts('nothing').length === 0").await?;
+    page.wait_until("return part('article') === null && part('examples').checkVisibility()").await?;
     page.js::<()>(&format!("location.hash = '#kashaf={id}'")).await?;
     page.wait_until("return part('article') !== null").await?;
     ensure!(page.js::<bool>("return part('matches') === null && part('back').checkVisibility()").await?);
@@ -141,7 +143,9 @@ async fn snippets_are_cut_between_words(page: &Page) -> Result<()> {
     page.open(&site).await?;
     for query in ["العراق", "واشنطن", "الكاظ", "2500"] {
         read_first(page, query).await?;
-        let text: String = page.js("return part('article').textContent").await?;
+        let blocks =
+            "return [...part('article').querySelectorAll('h2, h3, p')].map((block) => block.textContent)";
+        let text = page.js::<Vec<String>>(blocks).await?.join("\n");
         let snippet: String = page.js("return part('snippet').textContent").await?;
         let pieces: Vec<_> = snippet.split('…').map(str::trim).filter(|piece| !piece.is_empty()).collect();
         ensure!(!pieces.is_empty(), "{query}: an empty snippet");
@@ -153,8 +157,7 @@ async fn snippets_are_cut_between_words(page: &Page) -> Result<()> {
                 ![before, after].into_iter().flatten().any(char::is_alphanumeric)
             })
         };
-        // What ends a block has the next one's first letter behind it: only real cuts have an ellipsis there.
-        let cuts: Vec<_> = pieces.iter().filter(cut).filter(|piece| snippet.contains(&format!("{piece} …"))).collect();
+        let cuts: Vec<_> = pieces.iter().filter(cut).collect();
         ensure!(cuts.is_empty(), "{query}: cut inside of a word: {cuts:?}");
     }
     Ok(())
@@ -203,13 +206,19 @@ async fn goes_on_to_related_articles(page: &Page) -> Result<()> {
     let first: String = page.js("return location.hash").await?;
     let links: Vec<String> = page.js("return parts('related-title').map((link) => link.hash)").await?;
     ensure!(links.len() == 3 && !links.contains(&first), "{links:?} at the end of {first}");
-    ensure!(page.js::<bool>("return root.querySelectorAll('[part=related] time').length > 0").await?, "no dates");
+    ensure!(
+        page.js::<bool>("return root.querySelectorAll('[part=related] time').length > 0").await?,
+        "no dates"
+    );
 
     let title: String = page.js("return part('related-title').textContent").await?;
     page.click("[part~=related-title]").await?;
     page.wait_until(&format!("return location.hash === '{}'", links[0])).await?;
     ensure!(page.js::<String>("return part('article-title').textContent").await? == title);
-    ensure!(page.js::<bool>("return root.activeElement === part('article-title')").await?, "not at its beginning");
+    ensure!(
+        page.js::<bool>("return root.activeElement === part('article-title')").await?,
+        "not at its beginning"
+    );
     ensure!(page.js::<bool>("return part('bar').getBoundingClientRect().top >= 0").await?, "not at its top");
 
     page.js::<()>("history.back()").await?;
@@ -223,7 +232,8 @@ async fn goes_on_to_related_articles(page: &Page) -> Result<()> {
     page.wait_until("return part('article') === null && location.hash === ''").await?;
     let focused: String = page.js("return root.activeElement.hash").await?;
     ensure!(focused == first, "the focus is on {focused}, not on the result that was opened");
-    page.js("if (history.state.kashaf) throw new Error('still deep'); return null").await
+    ensure!(page.js::<bool>("return !history.state?.kashaf").await?, "the history still counts articles");
+    Ok(())
 }
 
 async fn says_that_an_article_is_gone(page: &Page) -> Result<()> {
@@ -255,7 +265,10 @@ async fn comes_back(page: &Page, scroller: &str) -> Result<()> {
         page.js::<()>(way).await?;
         page.wait_until("return part('article') === null && location.hash === ''").await?;
         page.wait_until(&format!("return Math.round({scroller}.scrollTop) === {before}")).await?;
-        ensure!(page.js::<bool>("return root.activeElement === parts('title').at(-1)").await?, "{way}: the focus is lost");
+        ensure!(
+            page.js::<bool>("return root.activeElement === parts('title').at(-1)").await?,
+            "{way}: the focus is lost"
+        );
     }
     Ok(())
 }
