@@ -39,4 +39,6 @@ await build({
   plugins: [stylesAsText, corpusLanguage],
 });
 await build({ ...options, entryPoints: ["www/page.css"] });
+// For the articles' own pages; not part of the search.
+await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
 await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });
