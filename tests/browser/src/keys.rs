@@ -38,7 +38,8 @@ impl Page {
         let script = "let at = document.activeElement;
             while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
             const told = (name) => at?.getAttribute(name) ?? '';
-            return { tag: at?.localName ?? '', part: told('part'), id: told('id'), text: at?.textContent.trim() ?? '' }";
+            const text = at?.textContent.trim() ?? '';
+            return { tag: at?.localName ?? '', part: told('part'), id: told('id'), text }";
         self.js(script).await
     }
 }

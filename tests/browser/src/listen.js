@@ -3,6 +3,9 @@ window.faults = [];
 addEventListener("kashaf-search", ({ detail }) => (window.answered = detail.query));
 addEventListener("kashaf-error", ({ detail }) => (window.broken = String(detail)));
 addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+  window.faults.push(`${violatedDirective} forbids ${blockedURI} of ${sourceFile}`),
+);
 // Also of what did not load: such an error stays with its element, and is heard only on the way down.
 addEventListener(
   "error",
