@@ -1,7 +1,5 @@
 // Brings each specimen of the gallery into its state, by what a page or a reader can do and nothing else.
 
-import "../kashaf-search.js";
-
 /** @typedef {import('../kashaf-search.js').KashafSearch} KashafSearch */
 
 const specimens = /** @type {KashafSearch[]} */ ([...document.querySelectorAll("kashaf-search")]);
@@ -61,6 +59,8 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 settings?.addEventListener("change", set);
 set();
+// Only now, so that each begins in the language that was wished for.
+await import("../kashaf-search.js");
 
 for (const element of specimens) {
   const { show, query } = element.dataset;
@@ -70,3 +70,5 @@ addEventListener("hashchange", follow);
 // Until then the browser itself goes where the address says, and takes the focus there.
 if (document.readyState === "complete") follow();
 else addEventListener("load", follow);
+
+export {};
