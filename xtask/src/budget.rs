@@ -15,3 +15,18 @@ pub fn counts(file_name: &str) -> bool {
     !file_name.starts_with("messages/")
         && [".wasm", ".js", ".css"].iter().any(|ending| file_name.ends_with(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_loads_counts_and_no_other_language() {
+        for file in ["kashaf_bg.wasm", "kashaf-search.js", "page.css"] {
+            assert!(counts(file), "{file}");
+        }
+        for file in ["messages/fa.js", "index.html"] {
+            assert!(!counts(file), "{file}");
+        }
+    }
+}

@@ -160,7 +160,6 @@ async fn finds_the_language_of_a_tag(page: &Page) -> Result<()> {
         ("iw", "he"),
         ("in", "id"),
         ("fa-AF", "fa"),
-        ("prs", "fa"),
         ("pt-BR", "pt"),
         ("zh-Hans", "zh"),
         ("zh-CN", "zh"),
