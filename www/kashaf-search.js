@@ -109,6 +109,7 @@ export class KashafSearch extends HTMLElement {
     const { signal } = this.#connection;
     // Back, Forward, and an address typed by hand.
     addEventListener("popstate", () => this.#box?.follow(), { signal });
+    addEventListener("pagehide", () => this.#box?.leave(), { signal });
     document.addEventListener("keydown", (event) => this.#box?.shortcut(event), { signal });
     if (this.#isStale) this.#furnish(); // Else it was only moved.
   }

@@ -29,7 +29,7 @@ export class Listbox {
    * @param {Setting} setting
    * @param {boolean} standing In a dialog the list is always there, and Escape closes the dialog.
    */
-  constructor({ landmark, input, form }, setting, standing) {
+  constructor({ root, landmark, input, form }, setting, standing) {
     const { text } = setting.messages;
     this.#setting = setting;
     this.#input = input;
@@ -44,6 +44,11 @@ export class Listbox {
     landmark.append(this.#panel);
     // A press on an option must not take the focus out of the field.
     this.#panel.addEventListener("mousedown", (event) => event.preventDefault());
+    if (standing) return;
+    for (const type of ["focus", "click"]) input.addEventListener(type, () => this.reopen());
+    root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) this.close();
+    });
   }
 
   get isOpen() {

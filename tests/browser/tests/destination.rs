@@ -5,24 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use kashaf_browser_tests::page::Page;
-use kashaf_browser_tests::site;
+use kashaf_browser_tests::{in_every_engine, site};
 use xtask::server::Server;
-
-/// Each test once for each engine.
-macro_rules! in_every_engine {
-    ($($test:ident)+) => { in_every_engine! { @chromium CHROMIUM $($test)+ } };
-    (@$module:ident $engine:ident $($test:ident)+) => {
-        mod $module {
-            use kashaf_browser_tests::{engine, run};
-            $(
-                #[test]
-                fn $test() -> anyhow::Result<()> {
-                    run(&engine::$engine, stringify!($test), super::$test)
-                }
-            )+
-        }
-    };
-}
 
 in_every_engine! {
     lands_on_the_passage_and_marks_its_words
@@ -52,7 +36,7 @@ fn folder(name: &str, script: bool, pages: &[(String, String)]) -> Result<Server
         );
         fs::write(folder.join(Path::new("articles").join(format!("{id}.html"))), page)?;
     }
-    Server::start_under(folder, "/", None).context("cannot serve the copy")
+    Server::start(folder, None).context("cannot serve the copy")
 }
 
 /// A site on which every article that a query finds has a page of its own.

@@ -2,23 +2,7 @@
 
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::page::Page;
-use kashaf_browser_tests::site;
-
-/// Each test once for each engine.
-macro_rules! in_every_engine {
-    ($($test:ident)+) => { in_every_engine! { @chromium CHROMIUM $($test)+ } };
-    (@$module:ident $engine:ident $($test:ident)+) => {
-        mod $module {
-            use kashaf_browser_tests::{engine, run};
-            $(
-                #[test]
-                fn $test() -> anyhow::Result<()> {
-                    run(&engine::$engine, stringify!($test), super::$test)
-                }
-            )+
-        }
-    };
-}
+use kashaf_browser_tests::{in_every_engine, site};
 
 in_every_engine! {
     goes_from_match_to_match
