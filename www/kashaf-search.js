@@ -23,8 +23,6 @@ export class KashafSearch extends HTMLElement {
   #number = (elements += 1);
   /** @type {Box | undefined} */
   #box;
-  /** @type {((box: Box) => void)[]} What was asked of it before its words had come. */
-  #asked = [];
   /** @type {Partial<import('./messages/language.js').Language>} */
   #words = {};
   #ready = later();
@@ -71,18 +69,18 @@ export class KashafSearch extends HTMLElement {
    * @param {string} text
    */
   search(text) {
-    this.#do((box) => box.ask(String(text)));
+    this.#box?.ask(String(text));
   }
 
   /** Loads the engine now, not when the field is touched. */
   load() {
-    this.#do((box) => box.load());
+    this.#box?.load();
     return this.ready;
   }
 
   /** Opens the dialog of a modal search. */
   open() {
-    this.#do((box) => box.open());
+    this.#box?.open();
   }
 
   /** Closes the dialog or the list. */
@@ -95,13 +93,7 @@ export class KashafSearch extends HTMLElement {
    * @param {FocusOptions} [options]
    */
   focus(options) {
-    this.#do((box) => box.focus(options));
-  }
-
-  /** @param {(box: Box) => void} act */
-  #do(act) {
-    if (this.#box) act(this.#box);
-    else this.#asked.push(act);
+    this.#box?.focus(options);
   }
 
   connectedCallback() {
@@ -150,7 +142,6 @@ export class KashafSearch extends HTMLElement {
     this.#box = new Box(this, messages, this.#plan());
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(query, this.getAttribute("load") === "eager");
-    for (const act of this.#asked.splice(0)) act(this.#box);
   }
 
   /** What the attributes say. */
