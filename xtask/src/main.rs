@@ -17,7 +17,7 @@ cargo xtask serve [--port N]    build dist/ and serve it on this machine
 cargo xtask build               build dist/, for any static host, under any prefix
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
-cargo xtask screenshot          take the README's picture again
+cargo xtask screenshot          take the README's pictures again
 
 KASHAF_SEEDS=FOLDER builds and serves other articles than seeds/.
 ";
