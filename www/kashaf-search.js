@@ -1,19 +1,15 @@
 // <kashaf-search>: a search box whose engine runs in the reader's own browser. Without script, or before it, what
 // stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
-import articleCss from "./article.css";
-import css from "./kashaf-search.css";
 import { Box } from "./box.js";
 import { open } from "./engine.js";
 import { Messages, known, load } from "./messages/index.js";
 import { shortcuts } from "./shortcut.js";
+import { sheet } from "./styles/index.js";
 
 export { open };
 
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + articleCss);
 
 let elements = 0;
 
@@ -27,6 +23,8 @@ export class KashafSearch extends HTMLElement {
   #number = (elements += 1);
   /** @type {Box | undefined} */
   #box;
+  /** @type {((box: Box) => void)[]} What was asked of it before its words had come. */
+  #asked = [];
   /** @type {Partial<import('./messages/language.js').Language>} */
   #words = {};
   #ready = later();
@@ -73,18 +71,18 @@ export class KashafSearch extends HTMLElement {
    * @param {string} text
    */
   search(text) {
-    this.#box?.ask(String(text));
+    this.#do((box) => box.ask(String(text)));
   }
 
   /** Loads the engine now, not when the field is touched. */
   load() {
-    this.#box?.load();
+    this.#do((box) => box.load());
     return this.ready;
   }
 
   /** Opens the dialog of a modal search. */
   open() {
-    this.#box?.open();
+    this.#do((box) => box.open());
   }
 
   /** Closes the dialog or the list. */
@@ -97,7 +95,13 @@ export class KashafSearch extends HTMLElement {
    * @param {FocusOptions} [options]
    */
   focus(options) {
-    this.#box?.focus(options);
+    this.#do((box) => box.focus(options));
+  }
+
+  /** @param {(box: Box) => void} act */
+  #do(act) {
+    if (this.#box) act(this.#box);
+    else this.#asked.push(act);
   }
 
   connectedCallback() {
@@ -146,6 +150,7 @@ export class KashafSearch extends HTMLElement {
     this.#box = new Box(this, messages, this.#plan());
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(query, this.getAttribute("load") === "eager");
+    for (const act of this.#asked.splice(0)) act(this.#box);
   }
 
   /** What the attributes say. */

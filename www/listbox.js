@@ -9,6 +9,9 @@ import { details, failure, notes, written } from "./results.js";
 /** @typedef {import('./results.js').Setting} Setting */
 /** @typedef {import('./shell.js').Shell} Shell */
 
+/** Pixels between the panel and the edge of the screen. */
+const EDGE = 8;
+
 export class Listbox {
   #setting;
   #input;
@@ -147,6 +150,17 @@ export class Listbox {
     const wanted = this.#standing || this.#input.matches(":focus");
     this.#panel.hidden = !wanted || (this.#list.hidden && !this.#notes.hasChildNodes());
     this.#input.setAttribute("aria-expanded", String(!this.#panel.hidden && !this.#list.hidden));
+    if (!this.#panel.hidden && !this.#standing) this.#fit();
+  }
+
+  /** Keeps the panel on the screen, wherever the field stands. */
+  #fit() {
+    const { style } = this.#panel;
+    style.translate = "";
+    const { left, right, top } = this.#panel.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    style.translate = `${Math.max(0, EDGE - left) || Math.min(0, clientWidth - EDGE - right)}px`;
+    style.maxBlockSize = `max(${innerHeight - EDGE - top}px, 50vh)`;
   }
 
   /** @param {number} step Behind the last and before the first option is the field. */

@@ -66,11 +66,17 @@ fn default_cargo_home() -> Option<PathBuf> {
 fn fill(folder: &Path) -> Result<()> {
     fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     run(npm::node("xtask/bundle.mjs")?.arg(folder).args(langs(&articles()?).first()))?;
+    copy("www/index.html", &folder.join("index.html"))?;
     // The glue looks for the module beside the script that it is part of.
-    for (from, to) in [("www/index.html", "index.html"), ("www/pkg/kashaf_bg.wasm", "kashaf_bg.wasm")] {
-        fs::copy(root().join(from), folder.join(to))
-            .with_context(|| format!("cannot copy {from} to {}", folder.display()))?;
+    copy("www/pkg/kashaf_bg.wasm", &folder.join("kashaf_bg.wasm"))?;
+    for page in ["index.html", "state.html", "embed.html"] {
+        copy(&format!("www/gallery/{page}"), &folder.join("gallery").join(page))?;
     }
+    Ok(())
+}
+
+fn copy(from: &str, to: &Path) -> Result<()> {
+    fs::copy(root().join(from), to).with_context(|| format!("cannot copy {from} to {}", to.display()))?;
     Ok(())
 }
 
