@@ -26,26 +26,55 @@ export function articleInAddress(key) {
 }
 
 /**
+ * How many articles deep the history is since the results. It stands in the history itself, beside what the page
+ * keeps there: a reader comes back to it by Back, by Forward, and by loading the page anew.
+ *
+ * @param {string} key
+ * @returns {number}
+ */
+export function depth(key) {
+  return history.state?.[key] ?? 0;
+}
+
+/**
  * Adds a step to the history.
  *
- * @param {string} hash
- * @returns {boolean} Whether the browser let us: some frames may not.
+ * @param {string} key
+ * @param {string} id
  */
-export function pushHash(hash) {
+export function pushArticle(key, id) {
+  change("pushState", key, depth(key) + 1, hashOf(key, id));
+}
+
+/**
+ * Takes the article out of the address without a new step.
+ *
+ * @param {string} key
+ */
+export function dropArticle(key) {
+  change("replaceState", key, 0, "");
+}
+
+/**
+ * @param {"pushState" | "replaceState"} way
+ * @param {string} key
+ * @param {number} deep
+ * @param {string} hash
+ */
+function change(way, key, deep, hash) {
   try {
     // The path is named because a page's `<base>` would send a bare hash elsewhere.
-    history.pushState(history.state, "", location.pathname + location.search + hash);
-    return true;
+    history[way]({ ...history.state, [key]: deep }, "", location.pathname + location.search + hash);
   } catch {
-    return false;
+    // Some frames may not: there the article opens all the same.
   }
 }
 
-/** Takes the hash out of the address without a new step. */
-export function dropHash() {
-  try {
-    history.replaceState(history.state, "", location.pathname + location.search);
-  } catch {
-    // Where pushing is not allowed there is nothing to take back.
-  }
+/**
+ * Whether a click follows a link in place. Other clicks open a tab or a window: there the address does it.
+ *
+ * @param {MouseEvent} event
+ */
+export function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }) {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }

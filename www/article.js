@@ -6,32 +6,76 @@ import { dateView } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').Paragraph} Paragraph */
+/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 
 /**
  * @typedef {object} ArticleView
  * @property {HTMLElement} article
- * @property {HTMLHeadingElement} heading Takes the focus, so that reading begins there.
- * @property {HTMLButtonElement} back
+ * @property {HTMLElement} heading Takes the focus, so that reading begins there.
+ * @property {HTMLElement} bar
  */
 
 /**
  * @param {Article} article
+ * @param {readonly RelatedArticle[]} related
+ * @param {(id: string) => string} link
  * @param {Messages} messages
  * @returns {ArticleView}
  */
-export function articleView(article, messages) {
-  const written = { lang: article.lang, dir: direction(article.lang) };
-  const back = element("button", { part: "back", type: "button" }, icon("back"), messages.text.back);
+export function articleView(article, related, link, messages) {
   const heading = element("h2", { part: "article-title", tabindex: "-1" }, ...marked(article.titleSegments));
-  const text = element("div", written, heading);
+  const text = element("div", writing(article.lang), heading);
   if (article.date) text.append(dateView(article.date, messages));
   text.append(...article.paragraphs.map(paragraphView));
+  const view = framed(messages, text);
+  if (related.length > 0) view.article.append(relatedView(related, link, messages));
+  return { ...view, heading };
+}
+
+/**
+ * In the place of an article that is not there.
+ *
+ * @param {Messages} messages
+ * @returns {ArticleView}
+ */
+export function goneView(messages) {
+  const heading = element("p", { part: "note", tabindex: "-1" }, messages.text.gone);
+  return { ...framed(messages, heading), heading };
+}
+
+/**
+ * @param {Messages} messages
+ * @param {HTMLElement} text
+ */
+function framed(messages, text) {
+  const words = element("span", {}, messages.text.back);
+  const back = element("button", { part: "back", type: "button" }, icon("back"), words);
+  const bar = element("div", { part: "bar" }, back);
   // Focusable, so that a click into the text leaves Escape with us.
-  return { article: element("article", { part: "article", tabindex: "-1" }, back, text), heading, back };
+  return { article: element("article", { part: "article", tabindex: "-1" }, bar, text), bar };
+}
+
+/** @param {string} lang */
+function writing(lang) {
+  return { lang, dir: direction(lang) };
 }
 
 /** @param {Paragraph} paragraph */
 function paragraphView({ kind, segments }) {
   return element(kind === "heading" ? "h3" : "p", { part: kind }, ...marked(segments));
+}
+
+/**
+ * @param {readonly RelatedArticle[]} related
+ * @param {(id: string) => string} link
+ * @param {Messages} messages
+ */
+function relatedView(related, link, messages) {
+  const items = related.map(({ id, title, date, lang }) => {
+    const to = element("a", { part: "related-title", href: link(id), "data-id": id, ...writing(lang) }, title);
+    return element("li", {}, to, ...(date ? [dateView(date, messages)] : []));
+  });
+  const heading = element("h3", {}, messages.text.related);
+  return element("section", { part: "related" }, heading, element("ul", { role: "list" }, ...items));
 }

@@ -1,8 +1,9 @@
 // The search box of an element: from what a reader does to what the engine answers and the shape shows.
 
-import { articleInAddress, dropHash, hashOf } from "./address.js";
+import { articleInAddress, dropArticle, hashOf, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { open, opened } from "./engine.js";
+import { addressOf } from "./fragment.js";
 import { idleViews } from "./idle.js";
 import { List } from "./list.js";
 import { Listbox } from "./listbox.js";
@@ -28,6 +29,7 @@ import { isShortcut } from "./shortcut.js";
  */
 
 const COMPLETIONS = 4;
+const RELATED = 3;
 
 export class Box {
   #host;
@@ -63,8 +65,7 @@ export class Box {
     const setting = { messages, name: plan.name, link: this.#link };
     this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
-    const { reading, input, body } = this.#shell;
-    this.#reader = new Reader({ root: reading, input, answer: body }, messages, () => this.#reveal());
+    this.#reader = new Reader(this.#stand(), messages);
     this.#param = new QueryParam(plan.param);
     this.#listen();
   }
@@ -143,7 +144,7 @@ export class Box {
         this.#search(this.#param.shown);
       }
     }
-    this.#followHash();
+    if (opened()) this.#reader.follow();
   }
 
   #listen() {
@@ -175,7 +176,7 @@ export class Box {
     this.#settle();
     this.#emit("kashaf-ready", null);
     this.#search();
-    this.#followHash();
+    if (opened()) this.#reader.follow();
   }
 
   /** @param {number} [least] How many hits at the least. */
@@ -184,8 +185,8 @@ export class Box {
     this.#frame = 0;
     if (this.#failed) return;
     if (this.#reader.id !== undefined) {
-      this.#reader.close();
-      dropHash();
+      this.#reader.close(false);
+      dropArticle(this.#plan.key);
     }
     const query = this.query.trim();
     this.#response = undefined;
@@ -313,10 +314,10 @@ export class Box {
     const go = this.#emit("kashaf-select", detail, true);
     if (!go) event.preventDefault();
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
-    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!go || !plain || this.#plan.href !== "") return;
+    if (!go || !isPlain(event) || this.#plan.href !== "") return;
     event.preventDefault();
-    this.#read(id, detail.href);
+    this.#param.keep(this.query.trim(), this.#shape.shown);
+    this.#reader.open(id, true);
   }
 
   /** @param {KeyboardEvent} event */
@@ -341,13 +342,28 @@ export class Box {
     return true;
   }
 
+  /** Where articles are read: in the results' place, or in a dialog. */
+  #stand() {
+    const { reading, input, body } = this.#shell;
+    const links = () => /** @type {HTMLElement[]} */ ([...body.querySelectorAll("[part=title][data-id]")]);
+    return {
+      place: reading,
+      key: () => this.#plan.key,
+      article: (/** @type {string} */ id) => opened()?.document(id, this.query),
+      related: (/** @type {string} */ id) => opened()?.related(id, RELATED) ?? [],
+      origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
+      turn: () => this.#turn(),
+      say: (/** @type {string} */ text) => this.#announcer.say(text),
+      fail: (/** @type {unknown} */ error) => this.#fail(error),
+    };
+  }
+
   /** Shows what has the place: the article that is read, or the answer. */
-  #reveal() {
+  #turn() {
     const { reading, dialog } = this.#shell;
-    const isOpen = this.#reader.id !== undefined;
-    reading.hidden = !isOpen;
-    this.#shape.hide(isOpen);
-    if (isOpen) this.#openDialog();
+    reading.hidden = this.#reader.id === undefined;
+    this.#shape.hide(!reading.hidden);
+    if (!reading.hidden) this.#openDialog();
     else if (!this.#plan.modal) dialog.close();
   }
 
@@ -356,29 +372,10 @@ export class Box {
     if (dialog.isConnected && !dialog.open) dialog.showModal();
   }
 
-  #link = (/** @type {{ id: string }} */ hit) => hashOf(this.#plan.key, hit.id);
-
-  #followHash() {
-    const id = articleInAddress(this.#plan.key);
-    if (id === this.#reader.id) return;
-    if (id === undefined) this.#reader.close();
-    else this.#read(id);
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} [hash] The article's address, if opening it is a new step in the history.
-   */
-  #read(id, hash) {
-    try {
-      const article = opened()?.document(id, this.query);
-      if (!article) return; // Not loaded yet: then it is followed.
-      if (hash) this.#param.keep(this.query.trim(), this.#shape.shown);
-      this.#reader.open(article, hash);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
+  #link = (/** @type {Hit} */ hit) => {
+    const { href, key } = this.#plan;
+    return href === "" ? hashOf(key, hit.id) : addressOf(href, hit);
+  };
 
   /** @param {unknown} error */
   #fail(error) {

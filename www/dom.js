@@ -47,6 +47,8 @@ const OUTLINES = {
   clear: "M6 6l12 12M18 6L6 18",
   // Points to where an Arabic line begins; the style sheet turns it around for other scripts.
   back: "M5 12h14m-6-6l6 6-6 6",
+  up: "M6 15l6-6 6 6",
+  down: "M6 9l6 6 6-6",
 };
 
 /**

@@ -1,6 +1,7 @@
 // <kashaf-search>: a search box whose engine runs in the reader's own browser. Without script, or before it, what
 // stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
+import articleCss from "./article.css";
 import css from "./kashaf-search.css";
 import { Box } from "./box.js";
 import { open } from "./engine.js";
@@ -13,7 +14,7 @@ export { open };
 /** @typedef {import('./messages/language.js').Language} Language */
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+sheet.replaceSync(css + articleCss);
 
 let elements = 0;
 

@@ -29,8 +29,8 @@ export class List {
     this.#input = input;
     this.#heading = element("h2", { class: "unseen", tabindex: "-1" }, text.results);
     this.#completions = element("div", { part: "completions", role: "group", "aria-label": text.completions });
-    const bar = element("div", { part: "bar" }, this.#count, this.#completions);
-    this.#section = element("section", { hidden: true }, this.#heading, bar, this.#answer);
+    const summary = element("div", { part: "summary" }, this.#count, this.#completions);
+    this.#section = element("section", { hidden: true }, this.#heading, summary, this.#answer);
     landmark.append(this.#idle);
     body.append(this.#section);
   }

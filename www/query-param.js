@@ -25,7 +25,7 @@ export class QueryParam {
 
   /** How many results were shown on this step. */
   get shown() {
-    return Number(history.state?.kashaf?.shown) || 0;
+    return Number(history.state?.kashafShown) || 0;
   }
 
   /** @param {string} query What is being typed. */
@@ -52,7 +52,7 @@ export class QueryParam {
   keep(query, shown) {
     clearTimeout(this.#timer);
     this.#committed = query;
-    this.#write("replaceState", query, { shown });
+    this.#write("replaceState", query, shown);
   }
 
   /** After Back or Forward: what the step of now stands for. */
@@ -65,9 +65,9 @@ export class QueryParam {
   /**
    * @param {"pushState" | "replaceState"} way
    * @param {string} query
-   * @param {object} [kashaf] What else the step remembers.
+   * @param {number} [kashafShown] How many results of it.
    */
-  #write(way, query, kashaf) {
+  #write(way, query, kashafShown) {
     if (this.#name === "") return;
     try {
       // The others stay as they are, to the letter.
@@ -75,8 +75,8 @@ export class QueryParam {
       const pairs = others.filter((pair) => pair !== "" && !new URLSearchParams(pair).has(this.#name));
       if (query !== "") pairs.push(`${encodeURIComponent(this.#name)}=${encodeURIComponent(query)}`);
       const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
-      if (way === "replaceState" && search === location.search && !kashaf) return;
-      history[way]({ ...history.state, kashaf }, "", location.pathname + search + location.hash);
+      if (way === "replaceState" && search === location.search && !kashafShown) return;
+      history[way]({ ...history.state, kashafShown }, "", location.pathname + search + location.hash);
     } catch {
       // Too often, not allowed in this frame, or half a character: the search goes on without an address.
     }

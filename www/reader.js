@@ -1,81 +1,161 @@
-// An article in the place of the results: opening it, and the way back.
+// Reading in place: opening an article, going on to related ones, and the way back.
+//
+// The reader does not care where it stands: in the results' place, or in a dialog. It fills a node and says when
+// that is to be shown; what it needs is a `Stand`. The node and whatever scrolls around it may differ from one
+// opening to the next, but the node must be in the page while an article is open.
+//
+//     open(id, step)  shows an article, or that it is gone; with `step` its address becomes a step in the history
+//     follow()        does what the address says: after `popstate`, and once the engine is there
+//     leave()         the way back for a reader: through all steps to what stood there before
+//     close()         the same without the history: for `follow`, and when another search takes the place
+//     id              the article that is open, if one is
 
-import { dropHash, pushHash } from "./address.js";
-import { articleView } from "./article.js";
+import { articleInAddress, depth, dropArticle, hashOf, isPlain, pushArticle } from "./address.js";
+import { articleView, goneView } from "./article.js";
+import { addMatches } from "./matches.js";
+import { edgesOf, scrollerOf } from "./scrolling.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
+/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./messages/index.js').Messages} Messages */
-/** @typedef {import('./shell.js').Shell} Shell */
 
 /**
- * @typedef {object} Reading
- * @property {string} id
- * @property {HTMLElement} article
- * @property {number} scroll Where the page stood.
- * @property {boolean} pushed Whether it has its own step in the history.
+ * @typedef {object} Stand
+ * @property {HTMLElement} place Filled while an article is open, and empty otherwise.
+ * @property {() => string} key The name of the element's articles in the address.
+ * @property {(id: string) => Article | undefined} article With the words of the query marked.
+ * @property {(id: string) => readonly RelatedArticle[]} related
+ * @property {(id: string) => HTMLElement} origin Takes the focus when this article is left: its link in a list.
+ * @property {() => void} turn Shows the place or what was there before it, by whether `id` says something.
+ * @property {(text: string) => void} say Tells it to a screen reader.
+ * @property {(error: unknown) => void} fail The engine could not answer.
  */
 
 export class Reader {
-  #shell;
+  #stand;
   #messages;
-  #reveal;
 
-  /** @type {Reading | undefined} */
-  #reading;
+  /** @type {string | undefined} */
+  #id;
+  /** Where the list stood. */
+  #list = { scroller: /** @type {Element | undefined} */ (undefined), top: 0 };
+  /** Where each article stood from which another was opened, and which. */
+  #left = /** @type {Map<string, { top: number, to: string }>} */ (new Map());
 
   /**
-   * @param {Shell} shell
+   * @param {Stand} stand
    * @param {Messages} messages
-   * @param {() => void} reveal Shows or hides the results, by whether an article is open.
    */
-  constructor(shell, messages, reveal) {
-    this.#shell = shell;
+  constructor(stand, messages) {
+    this.#stand = stand;
     this.#messages = messages;
-    this.#reveal = reveal;
   }
 
   /** The article that is open. */
   get id() {
-    return this.#reading?.id;
+    return this.#id;
   }
 
   /**
-   * @param {Article} article
-   * @param {string} [hash] Its address, if it is to be a new step in the history.
+   * @param {string} id
+   * @param {boolean} [step] Whether it is to be a new step in the history.
    */
-  open(article, hash) {
-    this.close();
-    const { article: view, heading, back } = articleView(article, this.#messages);
-    back.addEventListener("click", () => this.leave());
+  open(id, step = false) {
+    const { place, key, fail } = this.#stand;
+    let view;
+    try {
+      view = this.#view(id);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    const scroller = scrollerOf(place);
+    const { scrollTop: top } = scroller;
+    if (this.#id === undefined) this.#list = { scroller, top };
+    else if (step) this.#left.set(this.#id, { top, to: id });
     // The step comes before any change: with it the browser notes the place in the list.
-    const pushed = hash !== undefined && pushHash(hash);
-    this.#reading = { id: article.id, article: view, scroll: scrollY, pushed };
-    this.#shell.root.append(view);
-    this.#reveal();
-    heading.focus({ preventScroll: true });
-    if (view.getBoundingClientRect().top < 0) view.scrollIntoView({ behavior: "instant" });
+    if (step) pushArticle(key(), id);
+    this.#show(id, view, step ? undefined : this.#left.get(id));
   }
 
-  /** Back to the results as they were, with the focus on the one that was read. */
-  close() {
-    if (!this.#reading) return;
-    const { id, article, scroll } = this.#reading;
-    const { input, answer } = this.#shell;
-    const typing = input.matches(":focus");
-    this.#reading = undefined;
-    article.remove();
-    this.#reveal();
-    if (typing) return;
-    scrollTo({ top: scroll, behavior: "instant" });
-    const links = [...answer.querySelectorAll("a")];
-    (links.find((link) => link.dataset.id === id) ?? input).focus({ preventScroll: true });
+  follow() {
+    const id = articleInAddress(this.#stand.key());
+    if (id === this.#id) return;
+    if (id === undefined) this.close();
+    else this.open(id);
   }
 
-  /** Closes the article and takes its step in the history back. */
+  /** @param {boolean} [returning] Whether the reader goes back, with scroll and focus where they were. */
+  close(returning = true) {
+    if (this.#id === undefined) return;
+    const { place, turn, origin } = this.#stand;
+    const { scroller, top } = this.#list;
+    const id = this.#first(this.#id);
+    this.#id = undefined;
+    this.#left.clear();
+    place.replaceChildren();
+    turn();
+    if (!returning) return;
+    scroller?.scrollTo({ top, behavior: "instant" });
+    origin(id).focus({ preventScroll: true });
+  }
+
   leave() {
-    const pushed = this.#reading?.pushed;
+    const key = this.#stand.key();
+    // Another element may have taken the address meanwhile.
+    const steps = articleInAddress(key) === this.#id ? depth(key) : 0;
     this.close();
-    if (pushed) history.back();
-    else dropHash();
+    if (steps > 0) history.go(-steps);
+    else dropArticle(key);
+  }
+
+  /** @param {string} id */
+  #view(id) {
+    const { article, related, key, say } = this.#stand;
+    const found = article(id);
+    if (!found) return goneView(this.#messages);
+    const view = articleView(found, related(id), (other) => hashOf(key(), other), this.#messages);
+    addMatches(view.article, view.bar, this.#messages, say);
+    return view;
+  }
+
+  /**
+   * @param {string} id
+   * @param {import('./article.js').ArticleView} view
+   * @param {{ top: number, to: string } | undefined} left Where a reader who comes back to it left it.
+   */
+  #show(id, { article, heading }, left) {
+    const { place, turn } = this.#stand;
+    this.#id = id;
+    article.addEventListener("click", (event) => this.#onClick(event));
+    place.replaceChildren(article);
+    turn();
+    const scroller = scrollerOf(place);
+    const links = [...article.querySelectorAll("a")];
+    const link = left && links.find((link) => link.dataset.id === left.to);
+    (link ?? heading).focus({ preventScroll: true });
+    if (left) scroller.scrollTo({ top: left.top, behavior: "instant" });
+    else if (article.getBoundingClientRect().top < edgesOf(scroller).top) {
+      article.scrollIntoView({ behavior: "instant" });
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const target = event.target instanceof Element ? event.target.closest("a, [part=back]") : undefined;
+    if (target instanceof HTMLButtonElement) this.leave();
+    if (!(target instanceof HTMLAnchorElement) || !isPlain(event)) return;
+    event.preventDefault();
+    this.open(target.dataset.id ?? "", true);
+  }
+
+  /**
+   * The article that was opened from the list, from which others led to this one.
+   *
+   * @param {string} id
+   */
+  #first(id) {
+    const [first] = this.#left.keys();
+    return first ?? id;
   }
 }

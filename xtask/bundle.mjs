@@ -53,4 +53,6 @@ const { outputFiles } = await build({
 });
 for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNSEEN, SEEN));
 await build({ ...options, entryPoints: ["www/page.css"] });
+// For the articles' own pages; not part of the search.
+await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
 await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });

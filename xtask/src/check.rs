@@ -33,7 +33,10 @@ pub fn run(only: Option<&str>) -> Result<Tally> {
     for Outcome { name, tally, took } in &outcomes {
         let ignored = if tally.ignored > 0 { format!(", {} ignored", tally.ignored) } else { String::new() };
         println!("{name:10} {:>6.1} s   {tally}{ignored}", took.as_secs_f32());
-        sum += *tally;
+        sum += tally.clone();
+    }
+    for note in &sum.notes {
+        println!("{note}");
     }
     println!("{sum}");
     Ok(sum)

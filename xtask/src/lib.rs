@@ -10,6 +10,7 @@ pub mod dist;
 pub mod npm;
 pub mod repo;
 pub mod server;
+pub mod site;
 pub mod sizes;
 pub mod steps;
 pub mod tally;

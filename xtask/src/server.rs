@@ -1,19 +1,18 @@
 //! A static file server on the loopback address, for trying `dist/` and for the browser tests.
 
-use std::fs::{self, File};
 use std::io;
 use std::net::{SocketAddr, TcpStream};
-use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response};
+use crate::site::{Fault, Hosting, Site, locked};
 
 /// A folder served over HTTP until [`stop`](Server::stop) or until it is dropped.
 pub struct Server {
     address: SocketAddr,
-    prefix: String,
+    site: Arc<Site>,
     log: Arc<Mutex<Vec<String>>>,
     running: Option<(Arc<tiny_http::Server>, JoinHandle<()>)>,
 }
@@ -21,35 +20,45 @@ pub struct Server {
 impl Server {
     /// Serves a folder at `/`; without a port, the system picks a free one.
     pub fn start(root: PathBuf, port: Option<u16>) -> io::Result<Self> {
-        Self::start_under(root, "/", port)
+        Self::start_as(root, port, Hosting::default())
     }
 
-    /// Serves a folder under a prefix such as `/a/b/`, and nothing outside of it.
-    pub fn start_under(root: PathBuf, prefix: &str, port: Option<u16>) -> io::Result<Self> {
-        let site = Site { root: root.canonicalize()?, prefix: prefix.to_owned() };
+    /// Serves a folder as a certain host would.
+    pub fn start_as(root: PathBuf, port: Option<u16>, hosting: Hosting) -> io::Result<Self> {
+        let site = Arc::new(Site::new(&root, hosting)?);
         let http = tiny_http::Server::http(("127.0.0.1", port.unwrap_or(0))).map_err(io::Error::other)?;
         let address = http.server_addr().to_ip().ok_or_else(|| io::Error::other("no IP address"))?;
         let (http, log) = (Arc::new(http), Arc::new(Mutex::new(Vec::new())));
 
-        let (listener, entries) = (Arc::clone(&http), Arc::clone(&log));
+        let (listener, answering, entries) = (Arc::clone(&http), Arc::clone(&site), Arc::clone(&log));
         let worker = thread::spawn(move || {
             for request in listener.incoming_requests() {
-                entries.lock().unwrap_or_else(PoisonError::into_inner).push(request.url().to_owned());
+                locked(&entries).push(request.url().to_owned());
                 // A reader who went away is no fault of the server.
-                site.answer(request).ok();
+                answering.answer(request).ok();
             }
         });
-        Ok(Self { address, prefix: prefix.to_owned(), log, running: Some((http, worker)) })
+        Ok(Self { address, site, log, running: Some((http, worker)) })
+    }
+
+    /// From now on the file of this name fails.
+    pub fn spoil(&self, name: &str, fault: Fault) {
+        self.site.spoil(name, fault);
+    }
+
+    /// No file fails any more, and who was kept waiting is answered.
+    pub fn mend(&self) {
+        self.site.mend();
     }
 
     /// The address of the folder, ending in `/`.
     pub fn address(&self) -> String {
-        format!("http://{}{}", self.address, self.prefix)
+        format!("http://{}{}", self.address, self.site.prefix())
     }
 
     /// The path of every request so far, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        locked(&self.log).clone()
     }
 
     /// Closes the socket; once this returns, a connection is refused.
@@ -71,118 +80,26 @@ impl Drop for Server {
     }
 }
 
-struct Site {
-    root: PathBuf,
-    prefix: String,
-}
-
-impl Site {
-    fn answer(&self, request: Request) -> io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::empty(405));
-        }
-        let file = self.file(request.url()).and_then(|path| Some((File::open(&path).ok()?, path)));
-        let Some((file, path)) = file else {
-            return request.respond(Response::from_string("not found").with_status_code(404));
-        };
-        let mut response = Response::from_file(file);
-        for (field, value) in [("Content-Type", media_type(&path)), ("Cache-Control", "no-cache")] {
-            response.add_header(header(field, value)?);
-        }
-        request.respond(response)
-    }
-
-    /// The file that a URL names, if it is one of the folder's.
-    fn file(&self, url: &str) -> Option<PathBuf> {
-        let path = url.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
-        let path = percent_decoded(path)?;
-        let path = if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path };
-        let is_plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
-        // A link inside of the folder may still lead out of it.
-        let file = is_plain.then(|| fs::canonicalize(self.root.join(&path)).ok())??;
-        (file.starts_with(&self.root) && file.is_file()).then_some(file)
-    }
-}
-
-fn header(field: &str, value: &str) -> io::Result<Header> {
-    Header::from_bytes(field, value).map_err(|()| io::Error::other("not a header"))
-}
-
-fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        _ => "application/octet-stream",
-    }
-}
-
-/// `%D8%A7` back to its letter; `None` if the sequence is broken or is not UTF-8.
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut parts = text.split('%');
-    bytes.extend(parts.next()?.bytes());
-    for part in parts {
-        let code = part.get(..2)?;
-        bytes.push(u8::from_str_radix(code, 16).ok()?);
-        bytes.extend(part[2..].bytes());
-    }
-    String::from_utf8(bytes).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::io::{Read, Write};
 
-    fn site(prefix: &str) -> Site {
-        Site { root: Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize().unwrap(), prefix: prefix.into() }
-    }
-
-    #[test]
-    fn finds_files_of_the_folder_and_none_beyond() {
-        let site = site("/");
-        assert!(site.file("/src/server.rs?v=1").is_some());
-        assert!(site.file("/src/%73erver.rs").is_some());
-        for url in ["/", "/src", "/nothing", "src/server.rs"] {
-            assert_eq!(site.file(url), None, "{url}");
-        }
-        // Beside the folder there are files, and none of these reaches one.
-        for url in ["/../Cargo.toml", "/src/../../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"] {
-            assert_eq!(site.file(url), None, "{url}");
-        }
-        for url in ["//etc/passwd", "/%2fetc/passwd", "/%", "/%zz", "/%ff", "/a%00b"] {
-            assert_eq!(site.file(url), None, "{url}");
-        }
-    }
-
-    #[test]
-    fn serves_nothing_outside_of_its_prefix() {
-        let site = site("/a/b/");
-        assert!(site.file("/a/b/src/server.rs").is_some());
-        assert_eq!(site.file("/src/server.rs"), None);
-        assert_eq!(site.file("/a/b/../../src/server.rs"), None);
+    fn ask(server: &Server, path: &str, headers: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n{headers}\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
     #[test]
     fn answers_until_it_is_stopped() {
         let mut server = Server::start(env!("CARGO_MANIFEST_DIR").into(), None).unwrap();
-        let ask = |path: &str| {
-            let mut stream = TcpStream::connect(server.address).unwrap();
-            write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").unwrap();
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer).unwrap();
-            answer
-        };
-        let found = ask("/src/budget.rs");
+        let found = ask(&server, "/src/budget.rs", "");
         assert!(found.starts_with("HTTP/1.1 200"), "{found}");
         assert!(found.contains("BROTLI_BYTES"), "{found}");
-        assert!(ask("/none.js").starts_with("HTTP/1.1 404"));
+        assert!(ask(&server, "/none.js", "").starts_with("HTTP/1.1 404"));
         assert_eq!(server.requests(), ["/src/budget.rs", "/none.js"]);
 
         server.stop();
@@ -190,9 +107,40 @@ mod tests {
     }
 
     #[test]
-    fn tells_browsers_the_right_types() {
-        assert_eq!(media_type(Path::new("kashaf_bg.wasm")), "application/wasm");
-        assert!(media_type(Path::new("kashaf-search.js")).starts_with("text/javascript"));
+    fn hosts_as_it_is_told() {
+        let headers = vec![("X-Frame-Options".to_owned(), "DENY".to_owned())];
+        let hosting = Hosting { headers, compressed: true, ..Hosting::default() };
+        let server = Server::start_as(env!("CARGO_MANIFEST_DIR").into(), None, hosting).unwrap();
+        let plain = ask(&server, "/src/tidy.rs", "");
+        assert!(plain.contains("X-Frame-Options: DENY") && plain.contains("MOST_LINES"), "{plain}");
+        for coding in ["br", "gzip"] {
+            let packed = ask(&server, "/src/tidy.rs", &format!("Accept-Encoding: deflate, {coding};q=1\r\n"));
+            assert!(packed.contains(&format!("Content-Encoding: {coding}")), "{packed}");
+            assert!(packed.len() < plain.len(), "{coding}: {} bytes", packed.len());
+        }
+    }
+
+    #[test]
+    fn fails_as_it_is_told() {
+        let server = Server::start(env!("CARGO_MANIFEST_DIR").into(), None).unwrap();
+        let status = |answer: &str| answer.split(' ').nth(1).unwrap_or_default().to_owned();
+        server.spoil("budget.rs", Fault::Missing);
+        assert_eq!(status(&ask(&server, "/src/budget.rs", "")), "404");
+        server.spoil("budget.rs", Fault::Cut(8));
+        assert!(ask(&server, "/src/budget.rs", "").ends_with("\r\n\r\n//! What"));
+        assert_eq!(status(&ask(&server, "/src/lib.rs", "")), "200", "only that file fails");
+
+        server.spoil("budget.rs", Fault::Held);
+        thread::scope(|scope| {
+            let waiting = scope.spawn(|| ask(&server, "/src/budget.rs", ""));
+            while server.requests().len() < 4 {
+                thread::yield_now();
+            }
+            assert_eq!(status(&ask(&server, "/src/lib.rs", "")), "200", "nobody else waits");
+            assert!(!waiting.is_finished());
+            server.mend();
+            assert!(waiting.join().unwrap().contains("BROTLI_BYTES"));
+        });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the files of a folder weigh: as they are, and as hosts send them.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -24,13 +24,23 @@ pub struct Size {
 
 impl Size {
     fn of(name: String, bytes: &[u8]) -> Result<Self> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes)?;
-        let mut brotli = Vec::new();
-        // The defaults are quality 11 and a window of 4 MB.
-        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &BrotliEncoderParams::default())?;
-        Ok(Self { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+        Ok(Self { name, raw: bytes.len(), gzip: gzip(bytes)?.len(), brotli: brotli(bytes)?.len() })
     }
+}
+
+/// Bytes by gzip at its best.
+pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+/// Bytes by brotli at its best.
+pub(crate) fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut brotli = Vec::new();
+    // The defaults are quality 11 and a window of 4 MB.
+    brotli::BrotliCompress(&mut bytes, &mut brotli, &BrotliEncoderParams::default())?;
+    Ok(brotli)
 }
 
 /// The weight of every file in a folder and in the folders within, by name.

@@ -95,23 +95,33 @@ fn size() -> Result<Tally> {
     Ok(if sum <= budget::BROTLI_BYTES { Tally::PASSED } else { Tally::FAILED })
 }
 
+/// Every browser test in every engine that is there.
 fn browser() -> Result<Tally> {
-    let tests = "test --quiet --no-fail-fast --package kashaf-browser-tests -- --test-threads=2";
-    Tally::of_tests(&mut with_chromium(cargo(tests))?)
+    let mut tests = cargo("test --quiet --no-fail-fast --package kashaf-browser-tests -- --test-threads=2");
+    let mut absent = Tally::default();
+    for engine in browsers::ENGINES {
+        let Err(error) = engine.install() else { continue };
+        // The tests of an engine are a module of its name.
+        tests.args(["--skip", &format!("{}::", engine.name)]);
+        absent.failed += usize::from(browsers::must_be_there());
+        absent.notes.push(format!("not tested in {}: {error:#}", engine.name));
+    }
+    let mut tally = Tally::of_tests(&mut plain(tests))?;
+    tally += absent;
+    Ok(tally)
 }
 
 /// The picture of the README: a search in the page as it is.
 pub fn screenshot() -> Result<()> {
     dist::build()?;
+    browsers::CHROMIUM.install()?;
     let mut picture = cargo("run --quiet --package kashaf-browser-tests --bin screenshot");
     picture.arg(repo::root().join("www/screenshot.png"));
-    run(&mut with_chromium(picture)?)
+    run(&mut plain(picture))
 }
 
-fn with_chromium(mut command: Command) -> Result<Command> {
-    let chromium = browsers::install_chromium()?;
-    command.env("CHROME", chromium.browser).env("CHROMEDRIVER", chromium.driver);
-    // A failed test says what it saw. The way through the runtime's inside adds nothing to that.
+/// A failed test says what it saw. The way through the runtime's inside adds nothing to that.
+fn plain(mut command: Command) -> Command {
     command.env("RUST_LIB_BACKTRACE", "0");
-    Ok(command)
+    command
 }

@@ -1,4 +1,7 @@
 //! Counting checks: one for each plain step, and every single test of the test runners.
+//!
+//! A test that finds only when it runs that it cannot say anything prints a line that begins with [`NOT_RUN`]: the
+//! runner takes it for passed, here it is ignored, and the line is said again at the very end.
 
 use std::fmt;
 use std::io::{BufRead, BufReader};
@@ -9,22 +12,27 @@ use anyhow::{Context, Result};
 
 use crate::repo::shown;
 
+/// What a test's line begins with that gives the reason why it was not run.
+pub const NOT_RUN: &str = "not run: ";
+
 /// How many checks passed and failed, and how many tests were told not to run.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Tally {
     /// Checks that passed.
     pub passed: usize,
     /// Checks that failed, and steps that broke before they could count.
     pub failed: usize,
-    /// Tests marked as ignored.
+    /// Tests marked as ignored, left out by a filter, or not run for a reason of their own.
     pub ignored: usize,
+    /// What must not be overlooked in so many lines.
+    pub notes: Vec<String>,
 }
 
 impl Tally {
     /// One check that passed.
-    pub const PASSED: Self = Self { passed: 1, failed: 0, ignored: 0 };
+    pub const PASSED: Self = Self { passed: 1, failed: 0, ignored: 0, notes: Vec::new() };
     /// One check that failed.
-    pub const FAILED: Self = Self { passed: 0, failed: 1, ignored: 0 };
+    pub const FAILED: Self = Self { passed: 0, failed: 1, ignored: 0, notes: Vec::new() };
 
     /// What a test runner's closing line says, such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
     fn of_line(line: &str) -> Option<Self> {
@@ -36,7 +44,8 @@ impl Tally {
         Some(Self {
             passed: count("passed")?,
             failed: count("failed")?,
-            ignored: count("ignored").unwrap_or(0),
+            ignored: count("ignored").unwrap_or(0) + count("filtered out").unwrap_or(0),
+            notes: Vec::new(),
         })
     }
 
@@ -52,7 +61,10 @@ impl Tally {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
             tally += Self::of_line(&line).unwrap_or_default();
+            tally.notes.extend(line.starts_with(NOT_RUN).then(|| line.into_owned()));
         }
+        tally.ignored += tally.notes.len();
+        tally.passed = tally.passed.saturating_sub(tally.notes.len());
         let status = child.wait().with_context(|| format!("cannot wait for `{name}`"))?;
         if !status.success() && tally.failed == 0 {
             println!("`{name}` failed ({status}) without naming a test");
@@ -71,6 +83,7 @@ impl AddAssign for Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.ignored += other.ignored;
+        self.notes.extend(other.notes);
     }
 }
 
@@ -88,9 +101,9 @@ mod tests {
     fn reads_the_closing_line_of_a_test_runner() {
         let ok =
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.05s";
-        assert_eq!(Tally::of_line(ok), Some(Tally { passed: 12, failed: 0, ignored: 1 }));
+        assert_eq!(Tally::of_line(ok), Some(Tally { passed: 12, failed: 0, ignored: 4, notes: vec![] }));
         let failed = "test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
-        assert_eq!(Tally::of_line(failed), Some(Tally { passed: 2, failed: 3, ignored: 0 }));
+        assert_eq!(Tally::of_line(failed), Some(Tally { passed: 2, failed: 3, ..Tally::default() }));
     }
 
     #[test]
@@ -113,6 +126,14 @@ mod tests {
         let script = "echo 'test result: ok. 2 passed; 0 failed'; echo 'test result: FAILED. 1 passed; 1 failed'; exit 1";
         let tally = Tally::of_tests(&mut shell(script)).unwrap();
         assert_eq!(tally.to_string(), "3 passed, 1 failed");
+    }
+
+    #[test]
+    fn a_test_that_says_it_was_not_run_has_not_passed() {
+        let script = "echo '..'; echo 'not run: no such setting'; echo 'test result: ok. 3 passed; 0 failed'";
+        let tally = Tally::of_tests(&mut shell(script)).unwrap();
+        assert_eq!((tally.passed, tally.ignored), (2, 1));
+        assert_eq!(tally.notes, ["not run: no such setting"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The Rust side of the tools: toolchain components, the wasm target, wasm-pack and wasm-bindgen.
+//! The Rust side of the tools: toolchain components, the wasm target, wasm-pack, wasm-bindgen and geckodriver.
 //!
-//! Both commands come from crates.io through `cargo install` into `.tools`, so that nothing but a package
+//! These commands come from crates.io through `cargo install` into `.tools`, so that nothing but a package
 //! registry is needed and the reader's own installed tools stay as they are.
 
 use std::env;
@@ -15,6 +15,7 @@ use crate::repo::{cargo, command, find_program, path_folders, read, root, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
+const GECKODRIVER: &str = "0.37.1";
 
 /// Where the tools are compiled, one after the other: they have many crates in common.
 const BUILD: &str = ".tools/build";
@@ -30,16 +31,29 @@ pub fn wasm_pack(arguments: &str) -> Result<Command> {
         version: locked_version("wasm-bindgen")?,
     };
     let folders = [wasm_pack.folder()?, wasm_bindgen.folder()?, npm::programs()?];
-    let build = root().join(BUILD);
-    if build.exists() {
-        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
-    }
+    clear_up()?;
     let path =
         env::join_paths(folders.iter().cloned().chain(path_folders())).context("PATH cannot be extended")?;
 
     let mut command = command(folders[0].join("wasm-pack"));
     command.args(arguments.split_whitespace()).env("PATH", path);
     Ok(command)
+}
+
+/// Firefox's WebDriver server.
+pub fn geckodriver() -> Result<()> {
+    let version = GECKODRIVER.to_owned();
+    Tool { package: "geckodriver", commands: &["geckodriver"], version }.folder()?;
+    clear_up()
+}
+
+/// What the installed tools were made of is of no more use.
+fn clear_up() -> Result<()> {
+    let build = root().join(BUILD);
+    if build.exists() {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
+    Ok(())
 }
 
 /// The standard library for WebAssembly.

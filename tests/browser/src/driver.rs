@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::display::Display;
 use crate::engine::{Engine, Setup};
+use crate::setting::Setting;
 
 const START_LIMIT: Duration = Duration::from_secs(20);
 
@@ -18,12 +20,16 @@ pub struct Driver {
     address: SocketAddr,
     /// What to ask a session for.
     pub capabilities: Value,
+    /// What to tell the session then.
+    pub media: Vec<Setting>,
+    /// Outlives the driver.
+    _display: Option<Display>,
 }
 
 impl Driver {
     /// Starts the engine's driver and waits until it answers.
-    pub fn start(engine: &Engine) -> Result<Self> {
-        let Setup { mut driver, capabilities } = (engine.setup)()?;
+    pub fn start(engine: &Engine, settings: &[Setting]) -> Result<Self> {
+        let Setup { mut driver, display, capabilities, media } = (engine.setup)(settings)?;
         let address = free_address()?;
         let child = driver
             .arg(format!("--port={}", address.port()))
@@ -32,7 +38,7 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start the driver of {}", engine.name))?;
-        let mut driver = Self { child, address, capabilities };
+        let mut driver = Self { child, address, capabilities, media, _display: display };
         driver.wait()?;
         Ok(driver)
     }

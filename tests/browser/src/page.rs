@@ -4,17 +4,14 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, ensure};
 use fantoccini::elements::Element;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
-use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::{sleep, timeout};
-use url::{ParseError, Url};
 use xtask::server::Server;
 
 use crate::driver::Driver;
@@ -26,38 +23,16 @@ const WAIT_LIMIT: Duration = Duration::from_secs(15);
 /// At hand in every script: the element, its shadow root, and the parts in it.
 const PRELUDE: &str = "
     const element = document.querySelector('kashaf-search');
-    const root = element.shadowRoot;
-    const part = (name) => root.querySelector(`[part~=${name}]`);
-    const parts = (name) => [...root.querySelectorAll(`[part~=${name}]`)];
+    const root = element?.shadowRoot;
+    const part = (name) => root?.querySelector(`[part~=${name}]`);
+    const parts = (name) => [...(root?.querySelectorAll(`[part~=${name}]`) ?? [])];
 ";
 
 /// A browser session.
 pub struct Page {
-    client: Client,
+    pub(crate) client: Client,
     name: &'static str,
     has_console_log: bool,
-}
-
-/// A search result as it stands on the page.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Found {
-    /// Its title.
-    pub title: String,
-    /// Everything that is to be read of it.
-    pub text: String,
-}
-
-/// A marked piece of text, with what stands around it in its block.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Mark {
-    /// The text up to the mark.
-    pub before: String,
-    /// The marked text.
-    pub text: String,
-    /// The text behind the mark.
-    pub after: String,
-    /// Whether it begins and ends where words do.
-    pub whole: bool,
 }
 
 impl Page {
@@ -70,7 +45,11 @@ impl Page {
             .await
             .map_err(|_| anyhow!("{} gave no session within {SESSION_LIMIT:?}", engine.name))?
             .with_context(|| format!("{} gave no session", engine.name))?;
-        Ok(Self { client, name: engine.name, has_console_log: engine.has_console_log })
+        let page = Self { client, name: engine.name, has_console_log: engine.has_console_log };
+        if !driver.media.is_empty() {
+            page.emulate(&driver.media).await?;
+        }
+        Ok(page)
     }
 
     /// The engine's name.
@@ -85,66 +64,52 @@ impl Page {
 
     /// Goes to a site and waits until its search is ready.
     pub async fn open(&self, site: &Server) -> Result<()> {
-        self.client.goto(&site.address()).await?;
-        self.watch().await
+        self.visit(&site.address()).await?;
+        self.touch().await
     }
 
     /// Goes to a site in a frame of this width: browsers' windows have a least width.
     pub async fn open_narrow(&self, site: &Server, width: u32) -> Result<()> {
-        self.client.goto(&site.address()).await?;
+        self.visit(&site.address()).await?;
         let script = "const frame = document.createElement('iframe');
             Object.assign(frame, { src: location.href, width: arguments[0], height: 600 });
-            document.body.replaceChildren(frame);";
-        self.client.execute(script, vec![json!(width)]).await?;
+            document.body.replaceChildren(frame);
+            const done = arguments[arguments.length - 1];
+            frame.addEventListener('load', () => done());";
+        self.client.execute_async(script, vec![json!(width)]).await?;
         self.client.enter_frame(0).await?;
-        self.watch().await
+        self.listen().await?;
+        self.touch().await
     }
 
-    async fn watch(&self) -> Result<()> {
-        let script = "return document.querySelector('kashaf-search')?.hasAttribute('ready') ?? false";
-        self.wait_for("the search to be ready", script).await?;
-        let listen = "
-            addEventListener('kashaf-search', (event) => { window.answered = event.detail.query; });
-            addEventListener('kashaf-error', (event) => { window.broken = String(event.detail); });";
-        self.js(listen).await
+    /// Goes to an address and touches nothing.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        self.client.goto(address).await?;
+        self.listen().await
     }
 
-    /// Searches as a reader does: empties the field, types, and waits for the answer.
-    pub async fn search(&self, query: &str) -> Result<Vec<Found>> {
-        self.js::<()>(
-            "const input = part('input'); input.value = ''; input.dispatchEvent(new Event('input'));",
-        )
-        .await?;
-        self.type_text(query).await?;
-        self.results_for(query).await
+    /// Puts the focus into the field, with which loading may begin, and waits until the search is ready.
+    pub async fn touch(&self) -> Result<()> {
+        let script = "part('input')?.focus(); return element?.hasAttribute('ready') ?? false";
+        self.wait_until(script).await
     }
 
-    /// Presses keys with the focus in the field.
-    pub async fn type_text(&self, text: &str) -> Result<()> {
-        Ok(self.find("[part~=input]").await?.send_keys(text).await?)
+    async fn listen(&self) -> Result<()> {
+        self.client.execute(include_str!("listen.js"), vec![]).await?;
+        Ok(())
     }
 
-    /// The results, once they are those of this query.
-    pub async fn results_for(&self, query: &str) -> Result<Vec<Found>> {
-        let answered = format!(
-            "if (window.broken) throw new Error(window.broken);
-            return window.answered === {}",
-            Value::from(query)
-        );
-        self.wait_for(&format!("an answer to {query}"), &answered).await?;
-        self.results().await
-    }
-
-    /// The results that are shown now.
-    pub async fn results(&self) -> Result<Vec<Found>> {
-        let script = "return parts('result').filter((item) => item.checkVisibility()).map((item) => ({
-            title: item.querySelector('[part~=title]').textContent, text: item.textContent }))";
-        self.js(script).await
-    }
-
-    /// The marks in all parts of this name.
-    pub async fn marks_in(&self, part: &str) -> Result<Vec<Mark>> {
-        self.js(&format!("const name = {};\n{}", Value::from(part), include_str!("marks.js"))).await
+    /// The size of what the window shows.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        // The frame around it is known only by trying.
+        for _ in 0..2 {
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let [across, down]: [i32; 2] = self.js(script).await?;
+            self.client
+                .set_window_size(width.saturating_add_signed(across), height.saturating_add_signed(down))
+                .await?;
+        }
+        self.wait_until(&format!("return innerWidth === {width} && innerHeight === {height}")).await
     }
 
     /// Clicks the first element that the selector finds in the shadow root.
@@ -161,15 +126,9 @@ impl Page {
 
     /// Waits until a script returns `true`.
     pub async fn wait_until(&self, script: &str) -> Result<()> {
-        self.wait_for(script, &format!("{PRELUDE}{script}")).await
-    }
-
-    async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
         let start = Instant::now();
-        while self.client.execute(script, vec![]).await? != Value::Bool(true) {
-            if start.elapsed() > WAIT_LIMIT {
-                bail!("waited {WAIT_LIMIT:?} in vain for {what}");
-            }
+        while !self.js::<bool>(script).await? {
+            ensure!(start.elapsed() < WAIT_LIMIT, "waited {WAIT_LIMIT:?} in vain for: {script}");
             sleep(Duration::from_millis(20)).await;
         }
         Ok(())
@@ -181,14 +140,12 @@ impl Page {
         serde_json::from_value(value).with_context(|| format!("not what was hoped for from: {script}"))
     }
 
-    /// The errors on the page's console since the last call, where the driver tells them.
-    pub async fn console_errors(&self) -> Result<Vec<String>> {
-        if !self.has_console_log {
-            return Ok(Vec::new());
+    /// The page's errors since the last call.
+    pub async fn errors(&self) -> Result<Vec<String>> {
+        if self.has_console_log {
+            return self.console().await;
         }
-        let log = self.client.issue_cmd(ConsoleLog).await?;
-        let entries = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
-        Ok(entries.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect())
+        self.js("return window.faults?.splice(0) ?? []").await
     }
 
     /// Saves a picture of the window.
@@ -198,19 +155,5 @@ impl Page {
             fs::create_dir_all(folder)?;
         }
         fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
-    }
-}
-
-/// Chromium's way to the console; the standard has none.
-#[derive(Debug)]
-struct ConsoleLog;
-
-impl WebDriverCompatibleCommand for ConsoleLog {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(json!({ "type": "browser" }).to_string()))
     }
 }

@@ -5,24 +5,8 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::page::Page;
-use kashaf_browser_tests::site;
+use kashaf_browser_tests::{in_every_engine, site};
 use xtask::budget;
-
-/// Each test once for each engine.
-macro_rules! in_every_engine {
-    ($($test:ident)+) => { in_every_engine! { @chromium CHROMIUM $($test)+ } };
-    (@$module:ident $engine:ident $($test:ident)+) => {
-        mod $module {
-            use kashaf_browser_tests::{engine, run};
-            $(
-                #[test]
-                fn $test() -> anyhow::Result<()> {
-                    run(&engine::$engine, stringify!($test), super::$test)
-                }
-            )+
-        }
-    };
-}
 
 in_every_engine! {
     answers_with_the_server_gone

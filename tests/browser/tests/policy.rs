@@ -1,0 +1,63 @@
+//! The page under the strictest Content-Security-Policy that lets WebAssembly run.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use kashaf_browser_tests::page::Page;
+use kashaf_browser_tests::{in_every_engine, site_as};
+use tokio::time::sleep;
+use xtask::server::Server;
+use xtask::site::Hosting;
+
+in_every_engine! {
+    works_under_the_strictest_policy
+    notices_a_breach_of_the_policy
+}
+
+/// The element needs no more; the icon of the demo page is a `data:` image. Breaches are sent to the server, the only
+/// one that hears also of those while the page loads.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; img-src data:; report-uri /breach";
+
+fn strict_site() -> Result<Server> {
+    let headers = vec![("Content-Security-Policy".to_owned(), POLICY.to_owned())];
+    site_as(Hosting { headers, ..Hosting::default() })
+}
+
+fn breaches(site: &Server) -> usize {
+    site.requests().iter().filter(|path| *path == "/breach").count()
+}
+
+async fn works_under_the_strictest_policy(page: &Page) -> Result<()> {
+    let site = strict_site()?;
+    page.open(&site).await?;
+    for query in ["العراق", "\"انسحاب القوات\"", "الكاظ"] {
+        ensure!(!page.search(query).await?.is_empty(), "{query}: no results");
+    }
+    page.search("لا شيء من هذا").await?;
+    page.search("واشنطن").await?;
+    page.click("[part~=result] [part~=title]").await?;
+    page.wait_until("return part('article')?.checkVisibility() ?? false").await?;
+    page.click("[part~=back]").await?;
+    page.wait_until("return part('article') === null").await?;
+    ensure!(breaches(&site) == 0, "{:?}", site.requests());
+    Ok(())
+}
+
+async fn notices_a_breach_of_the_policy(page: &Page) -> Result<()> {
+    let site = strict_site()?;
+    page.open(&site).await?;
+    let breaking =
+        "try { document.body.setHTMLUnsafe('<b>'); return 'allowed' } catch (error) { return error.name }";
+    ensure!(page.js::<String>(breaking).await? == "TypeError");
+    page.js::<()>(
+        "document.head.append(document.createElement('style'));
+        document.querySelector('style').append('* { color: red }')",
+    )
+    .await?;
+    while breaches(&site) < 2 {
+        sleep(Duration::from_millis(20)).await;
+    }
+    ensure!(!page.errors().await?.is_empty(), "the page's own ears heard nothing");
+    Ok(())
+}

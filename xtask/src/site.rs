@@ -1,0 +1,256 @@
+//! What a static host does with a folder: finds the file that a URL names, and sends it with the right headers.
+//!
+//! For tests it can also be told to fail in chosen ways.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tiny_http::{Header, Method, Request, Response};
+
+use crate::sizes;
+
+/// How a folder is served.
+#[derive(Debug, Clone)]
+pub struct Hosting {
+    /// Where it is, such as `/` or `/a/b/`; there is nothing outside of it.
+    pub prefix: String,
+    /// Sent with every file.
+    pub headers: Vec<(String, String)>,
+    /// Whether files go out compressed to browsers that can read it.
+    pub compressed: bool,
+}
+
+impl Default for Hosting {
+    fn default() -> Self {
+        Self { prefix: "/".to_owned(), headers: Vec::new(), compressed: false }
+    }
+}
+
+/// A way to fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// 404, as if it were not there.
+    Missing,
+    /// Only so many of its first bytes, as if that were all.
+    Cut(usize),
+    /// No answer until the fault is mended.
+    Held,
+}
+
+pub(crate) struct Site {
+    root: PathBuf,
+    hosting: Hosting,
+    /// By file name.
+    faults: Mutex<HashMap<String, Fault>>,
+    held: Mutex<Vec<Request>>,
+    /// Compressing at its best takes seconds.
+    compressed: Mutex<HashMap<(PathBuf, Coding), Vec<u8>>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Coding {
+    Plain,
+    Gzip,
+    Brotli,
+}
+
+impl Site {
+    pub(crate) fn new(root: &Path, hosting: Hosting) -> io::Result<Self> {
+        Ok(Self {
+            root: root.canonicalize()?,
+            hosting,
+            faults: Mutex::default(),
+            held: Mutex::default(),
+            compressed: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn prefix(&self) -> &str {
+        &self.hosting.prefix
+    }
+
+    /// From now on this file fails.
+    pub(crate) fn spoil(&self, name: &str, fault: Fault) {
+        locked(&self.faults).insert(name.to_owned(), fault);
+    }
+
+    /// Every file is well again, and who was kept waiting is answered.
+    pub(crate) fn mend(&self) {
+        locked(&self.faults).clear();
+        let waiting = std::mem::take(&mut *locked(&self.held));
+        for request in waiting {
+            self.answer(request).ok();
+        }
+    }
+
+    pub(crate) fn answer(&self, request: Request) -> io::Result<()> {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            return request.respond(Response::empty(405));
+        }
+        let Some(path) = self.file(request.url()) else { return missing(request) };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let fault = locked(&self.faults).get(&*name).cloned();
+        let coding = if self.hosting.compressed { Coding::of(&request) } else { Coding::Plain };
+        let mut bytes = self.bytes(&path, coding)?;
+        match fault {
+            Some(Fault::Missing) => return missing(request),
+            Some(Fault::Held) => {
+                locked(&self.held).push(request);
+                return Ok(());
+            }
+            Some(Fault::Cut(length)) => bytes.truncate(length),
+            None => {}
+        }
+        let mut response = Response::from_data(bytes);
+        for (field, value) in [("Content-Type", media_type(&path)), ("Cache-Control", "no-cache")] {
+            response.add_header(header(field, value)?);
+        }
+        if let Some(coding) = coding.name() {
+            response.add_header(header("Content-Encoding", coding)?);
+            response.add_header(header("Vary", "Accept-Encoding")?);
+        }
+        for (field, value) in &self.hosting.headers {
+            response.add_header(header(field, value)?);
+        }
+        request.respond(response)
+    }
+
+    fn bytes(&self, path: &Path, coding: Coding) -> io::Result<Vec<u8>> {
+        let bytes = fs::read(path)?;
+        if coding == Coding::Plain {
+            return Ok(bytes);
+        }
+        let key = (path.to_owned(), coding);
+        if let Some(ready) = locked(&self.compressed).get(&key) {
+            return Ok(ready.clone());
+        }
+        let packed = coding.pack(&bytes)?;
+        locked(&self.compressed).insert(key, packed.clone());
+        Ok(packed)
+    }
+
+    /// The file that a URL names, if it is one of the folder's.
+    fn file(&self, url: &str) -> Option<PathBuf> {
+        let path = url.split(['?', '#']).next()?.strip_prefix(self.prefix())?;
+        let path = percent_decoded(path)?;
+        let path = if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path };
+        let is_plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+        // A link inside of the folder may still lead out of it.
+        let file = is_plain.then(|| fs::canonicalize(self.root.join(&path)).ok())??;
+        (file.starts_with(&self.root) && file.is_file()).then_some(file)
+    }
+}
+
+impl Coding {
+    /// The best that the browser can read.
+    fn of(request: &Request) -> Self {
+        let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+        let accepted = accepted.map(|header| header.value.as_str()).unwrap_or_default();
+        let names = || accepted.split(',').map(|coding| coding.split(';').next().unwrap_or_default().trim());
+        match () {
+            () if names().any(|name| name == "br") => Self::Brotli,
+            () if names().any(|name| name == "gzip") => Self::Gzip,
+            () => Self::Plain,
+        }
+    }
+
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Gzip => Some("gzip"),
+            Self::Brotli => Some("br"),
+        }
+    }
+
+    fn pack(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Plain => Ok(bytes.to_vec()),
+            Self::Gzip => sizes::gzip(bytes),
+            Self::Brotli => sizes::brotli(bytes),
+        }
+    }
+}
+
+/// A lock that a panic elsewhere does not break.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn missing(request: Request) -> io::Result<()> {
+    request.respond(Response::from_string("not found").with_status_code(404))
+}
+
+fn header(field: &str, value: &str) -> io::Result<Header> {
+    Header::from_bytes(field, value).map_err(|()| io::Error::other("not a header"))
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+/// `%D8%A7` back to its letter; `None` if the sequence is broken or is not UTF-8.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut parts = text.split('%');
+    bytes.extend(parts.next()?.bytes());
+    for part in parts {
+        let code = part.get(..2)?;
+        bytes.push(u8::from_str_radix(code, 16).ok()?);
+        bytes.extend(part[2..].bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(prefix: &str) -> Site {
+        let hosting = Hosting { prefix: prefix.into(), ..Hosting::default() };
+        Site::new(Path::new(env!("CARGO_MANIFEST_DIR")), hosting).unwrap()
+    }
+
+    #[test]
+    fn finds_files_of_the_folder_and_none_beyond() {
+        let site = site("/");
+        assert!(site.file("/src/site.rs?v=1").is_some());
+        assert!(site.file("/src/%73ite.rs").is_some());
+        for url in ["/", "/src", "/nothing", "src/site.rs"] {
+            assert_eq!(site.file(url), None, "{url}");
+        }
+        // Beside the folder there are files, and none of these reaches one.
+        for url in ["/../Cargo.toml", "/src/../../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"] {
+            assert_eq!(site.file(url), None, "{url}");
+        }
+        for url in ["//etc/passwd", "/%2fetc/passwd", "/%", "/%zz", "/%ff", "/a%00b"] {
+            assert_eq!(site.file(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn serves_nothing_outside_of_its_prefix() {
+        let site = site("/a/b/");
+        assert!(site.file("/a/b/src/site.rs").is_some());
+        assert_eq!(site.file("/src/site.rs"), None);
+        assert_eq!(site.file("/a/b/../../src/site.rs"), None);
+    }
+
+    #[test]
+    fn tells_browsers_the_right_types() {
+        assert_eq!(media_type(Path::new("kashaf_bg.wasm")), "application/wasm");
+        assert!(media_type(Path::new("kashaf-search.js")).starts_with("text/javascript"));
+    }
+}
