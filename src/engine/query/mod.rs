@@ -16,6 +16,7 @@ pub mod parse;
 mod proximity;
 pub mod related;
 pub mod score;
+pub mod slips;
 mod split;
 pub mod suggest;
 pub mod widen;
@@ -23,7 +24,6 @@ pub mod widen;
 mod evaluate;
 mod search;
 mod signs;
-mod slips;
 mod syntax;
 
 pub use found::{Correction, Match};
