@@ -11,5 +11,6 @@ pub const REQUESTS: usize = 4;
 
 /// Whether a file of `dist/` counts against [`BROTLI_BYTES`]: the script for the articles' own pages is not loaded here.
 pub fn counts(file_name: &str) -> bool {
-    file_name != "kashaf-marks.js" && [".wasm", ".js", ".css"].iter().any(|ending| file_name.ends_with(ending))
+    file_name != "kashaf-marks.js"
+        && [".wasm", ".js", ".css"].iter().any(|ending| file_name.ends_with(ending))
 }
