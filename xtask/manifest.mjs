@@ -1,17 +1,18 @@
 // `node xtask/manifest.mjs FOLDER`: the custom-elements manifest, which editors and tools for documents read
 // (github.com/webcomponents/custom-elements-manifest). It is made of the tags above the class, of the values in the style
-// sheet, and of the declarations in the folder; xtask/widget-tables.mjs makes the tables of WIDGET.md of it.
+// sheets, and of the declarations in the folder. xtask/widget-tables.mjs makes the tables of WIDGET.md of it.
 
 import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 
 const TAG = "kashaf-search";
 const FILE = `${TAG}.js`;
 
-/** @param {string} folder Where the declarations are. */
-export async function manifest(folder) {
+const [folder = "dist"] = process.argv.slice(2);
+await writeFile(`${folder}/custom-elements.json`, `${JSON.stringify(await manifest(), null, 2)}\n`);
+
+async function manifest() {
   const source = await readFile(`www/${FILE}`, "utf8");
-  const css = await readFile(`www/${TAG}.css`, "utf8");
+  const css = (await readFile(`www/${TAG}.css`, "utf8")) + (await readFile("www/article.css", "utf8"));
   const declared = await readFile(`${folder}/${TAG}.d.ts`, "utf8");
   const [, comment = ""] = /\/\*\*\n((?: \*.*\n)*?) \*\/\nexport class KashafSearch/.exec(source) ?? [];
   const [about = "", ...tags] = comment.replaceAll(/^ \* ?/gm, "").split(/^@/m);
@@ -80,9 +81,4 @@ function parameterOf(text) {
 /** @param {string} text */
 function oneLine(text) {
   return text.trim().replaceAll(/\s+/g, " ");
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [folder = "dist"] = process.argv.slice(2);
-  await writeFile(`${folder}/custom-elements.json`, `${JSON.stringify(await manifest(folder), null, 2)}\n`);
 }

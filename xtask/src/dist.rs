@@ -66,8 +66,12 @@ fn default_cargo_home() -> Option<PathBuf> {
 fn fill(folder: &Path) -> Result<()> {
     fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     run(npm::node("xtask/bundle.mjs")?.arg(folder).args(langs(&articles()?).first()))?;
+    for script in ["xtask/declarations.mjs", "xtask/manifest.mjs"] {
+        run(npm::node(script)?.arg(folder))?;
+    }
     // The glue looks for the module beside the script that it is part of.
-    for (from, to) in [("www/index.html", "index.html"), ("www/pkg/kashaf_bg.wasm", "kashaf_bg.wasm")] {
+    for from in ["www/index.html", "www/package.json", "www/pkg/kashaf_bg.wasm"] {
+        let to = Path::new(from).file_name().unwrap_or_default();
         fs::copy(root().join(from), folder.join(to))
             .with_context(|| format!("cannot copy {from} to {}", folder.display()))?;
     }
