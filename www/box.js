@@ -10,6 +10,7 @@ import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
 import { Reader } from "./reader.js";
 import { forget, recents, remember } from "./recents.js";
+import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
 
@@ -135,6 +136,11 @@ export class Box {
     this.#shell.input.select();
   }
 
+  /** The page is about to be left, maybe to come back to. */
+  leave() {
+    if (this.#response && this.#plan.param !== "") leaving(this.#shape.shown);
+  }
+
   /** Goes where the address is now. */
   follow() {
     const query = this.#param.follow();
@@ -157,26 +163,21 @@ export class Box {
     // Whoever comes near is about to search.
     root.addEventListener("pointerenter", () => this.load(), { once: true });
     root.addEventListener("focusin", () => this.load(), { once: true });
-    if (this.#shape instanceof Listbox && !this.#plan.modal) {
-      const list = this.#shape;
-      input.addEventListener("focus", () => list.reopen());
-      input.addEventListener("click", () => list.reopen());
-      root.addEventListener("focusout", ({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) list.close();
-      });
-    }
     // A dialog is closed by the browser too: by Escape, by Back on a phone.
     dialog.addEventListener("close", () => this.#reader.id !== undefined && this.#reader.leave());
   }
 
   #onReady() {
-    if (this.#isReady && !this.#failed) return;
+    const isReplaced = this.root.parentNode !== this.#host.shadowRoot; // By one in another language, say.
+    if (isReplaced || (this.#isReady && !this.#failed)) return;
     this.#isReady = true;
     this.#failed = false;
     this.#settle();
     this.#emit("kashaf-ready", null);
-    this.#search();
-    if (opened()) this.#reader.follow();
+    const { shown, scroll } = returning();
+    this.#search(shown);
+    this.#reader.follow();
+    if (scroll > 0 && scrollY === 0 && this.#response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
   /** @param {number} [least] How many hits at the least. */

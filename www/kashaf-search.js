@@ -1,20 +1,16 @@
 // <kashaf-search>: a search box whose engine runs in the reader's own browser. Without script, or before it, what
 // stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
-import articleCss from "./article.css";
-import css from "./kashaf-search.css";
 import { Box } from "./box.js";
 import { open } from "./engine.js";
 import { Messages, known, load } from "./messages/index.js";
 import { shortcuts } from "./shortcut.js";
+import { sheet } from "./styles/index.js";
 
 export { open };
 
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./messages/language.js').Language} Language */
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + articleCss);
 
 let elements = 0;
 
@@ -139,8 +135,8 @@ export class KashafSearch extends HTMLElement {
   #number = (elements += 1);
   /** @type {Box | undefined} */
   #box;
-  /** What is to be asked, and whether to load the engine, as soon as there is a box. */
-  #early = { query: "", load: false };
+  /** @type {((box: Box) => void)[]} What was asked of it before its words had come. */
+  #asked = [];
   /** @type {Partial<Language>} */
   #words = {};
   #ready = later();
@@ -159,7 +155,7 @@ export class KashafSearch extends HTMLElement {
 
   /** What is in the field. Setting it asks, as `search()` does. */
   get query() {
-    return this.#box?.query ?? this.#early.query;
+    return this.#box?.query ?? "";
   }
 
   set query(text) {
@@ -187,20 +183,18 @@ export class KashafSearch extends HTMLElement {
    * @param {string} text
    */
   search(text) {
-    if (this.#box) this.#box.ask(String(text));
-    else this.#early.query = String(text);
+    this.#do((box) => box.ask(String(text)));
   }
 
   /** Loads the engine now, not when the field is touched. */
   load() {
-    if (this.#box) this.#box.load();
-    else this.#early.load = true;
+    this.#do((box) => box.load());
     return this.ready;
   }
 
   /** Opens the dialog of a modal search; without one it goes to the field. */
   open() {
-    this.#box?.open();
+    this.#do((box) => box.open());
   }
 
   /** Closes the dialog or the list. */
@@ -215,7 +209,13 @@ export class KashafSearch extends HTMLElement {
    * @param {FocusOptions} [options]
    */
   focus(options) {
-    this.#box?.focus(options);
+    this.#do((box) => box.focus(options));
+  }
+
+  /** @param {(box: Box) => void} act */
+  #do(act) {
+    if (this.#box) act(this.#box);
+    else this.#asked.push(act);
   }
 
   /** @internal */
@@ -225,6 +225,7 @@ export class KashafSearch extends HTMLElement {
     const { signal } = this.#connection;
     // Back, Forward, and an address typed by hand.
     addEventListener("popstate", () => this.#box?.follow(), { signal });
+    addEventListener("pagehide", () => this.#box?.leave(), { signal });
     document.addEventListener("keydown", (event) => this.#box?.shortcut(event), { signal });
     if (this.#isStale) this.#furnish(); // Else it was only moved.
   }
@@ -272,12 +273,12 @@ export class KashafSearch extends HTMLElement {
 
   /** @param {Language} language */
   #build(language) {
-    const { query, load } = this.#early;
-    const before = this.#box?.query ?? (query || undefined);
+    const query = this.#box?.query;
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
     this.#box = new Box(this, messages, this.#plan(), (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
-    this.#box.start(before, load || this.getAttribute("loading") === "eager");
+    this.#box.start(query, this.getAttribute("loading") === "eager");
+    for (const act of this.#asked.splice(0)) act(this.#box);
   }
 
   /** What the attributes say. */

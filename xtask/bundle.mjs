@@ -56,3 +56,5 @@ await build({ ...options, entryPoints: ["www/page.css"] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
 await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });
+// Every state of the element on pages of their own; they load the element's script as any page does.
+await build({ ...options, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });

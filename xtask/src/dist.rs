@@ -71,10 +71,16 @@ fn fill(folder: &Path) -> Result<()> {
     }
     // The glue looks for the module beside the script that it is part of.
     for from in ["www/index.html", "www/package.json", "www/pkg/kashaf_bg.wasm"] {
-        let to = Path::new(from).file_name().unwrap_or_default();
-        fs::copy(root().join(from), folder.join(to))
-            .with_context(|| format!("cannot copy {from} to {}", folder.display()))?;
+        copy(from, &folder.join(Path::new(from).file_name().unwrap_or_default()))?;
     }
+    for page in ["index.html", "state.html", "embed.html"] {
+        copy(&format!("www/gallery/{page}"), &folder.join("gallery").join(page))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &str, to: &Path) -> Result<()> {
+    fs::copy(root().join(from), to).with_context(|| format!("cannot copy {from} to {}", to.display()))?;
     Ok(())
 }
 

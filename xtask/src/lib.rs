@@ -3,6 +3,7 @@
 //! `main.rs` names the commands; here is one concept a module. Whatever a chore needs and does not find
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
+pub mod audit;
 pub mod browsers;
 pub mod budget;
 pub mod check;
