@@ -61,6 +61,9 @@ let elements = 0;
  * @cssprop --kashaf-mark Behind the words that were found.
  * @cssprop --kashaf-mark-text Those words.
  * @cssprop --kashaf-font The family of fonts.
+ * @cssprop --kashaf-size The size of the text, which all else goes by.
+ * @cssprop --kashaf-width How wide it is at the most.
+ * @cssprop --kashaf-radius How round corners are; each piece has its own measure unless told.
  * @cssprop --kashaf-top The height of what the page keeps at its top, such as a fixed header.
  * @cssprop --kashaf-layer The `z-index` of the list that drops down.
  *

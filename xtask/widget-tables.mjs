@@ -11,15 +11,15 @@ const [element] = modules[0].declarations;
 const faults = [];
 
 // What the sources have, found by their habits of writing it.
-const scripts = await readAll((await readdir("www")).filter((file) => file.endsWith(".js")));
-const css = await readAll(["kashaf-search.css", "article.css"]);
+const scripts = await readAll("www", ".js");
+const css = await readAll("www/styles", ".css");
 const [, observed = ""] = /static observedAttributes = \[([^]*?)\n  \];/.exec(scripts) ?? [];
 // These two are not watched: one says when to begin, the other only names things.
 same("attribute", element.attributes, [...every(observed, /"([a-z-]+)"/g), "loading", "id"]);
 same("custom property", element.cssProperties, every(css, /var\((--kashaf-[a-z-]+)/g));
-same("event", element.events, every(await readAll(["events.d.ts"]), /^  "(kashaf-[a-z]+)":/gm));
+same("event", element.events, every(await readAll("www", "events.d.ts"), /^  "(kashaf-[a-z]+)":/gm));
 const parts = every(scripts, /(?:\bpart: |\bkind: |asking\(|button\(|part\.toggle\()"([a-z -]+)"/g).flatMap((names) => names.split(" "));
-const [, paragraphs = ""] = /interface Paragraph \{[^}]*?kind: (.*);/.exec(await readAll(["pkg/kashaf.d.ts"])) ?? [];
+const [, paragraphs = ""] = /interface Paragraph \{[^}]*?kind: (.*);/.exec(await readAll("www/pkg", "kashaf.d.ts")) ?? [];
 same("part", element.cssParts, [...parts, ...every(paragraphs, /"([a-z]+)"/g)]);
 
 const code = (text = "") => (text === "" ? "" : `\`${text}\``);
@@ -66,9 +66,10 @@ else if (after !== before) faults.push(`${DOCUMENT}: its tables are not those of
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-/** @param {string[]} files */
-async function readAll(files) {
-  return (await Promise.all(files.map((file) => readFile(`www/${file}`, "utf8")))).join("\n");
+/** @param {string} place @param {string} ending */
+async function readAll(place, ending) {
+  const files = (await readdir(place)).filter((file) => file.endsWith(ending));
+  return (await Promise.all(files.map((file) => readFile(`${place}/${file}`, "utf8")))).join("\n");
 }
 
 /** @param {string} text @param {RegExp} pattern */
