@@ -61,6 +61,10 @@ let elements = 0;
  * @cssprop --kashaf-mark Behind the words that were found.
  * @cssprop --kashaf-mark-text Those words.
  * @cssprop --kashaf-font The family of fonts.
+ * @cssprop --kashaf-size The size of the text, which all else goes by.
+ * @cssprop --kashaf-width How wide it is at the most.
+ * @cssprop --kashaf-radius How round corners are; each piece has its own measure unless told.
+ * @cssprop --kashaf-top The height of what the page keeps at its top, such as a fixed header.
  * @cssprop --kashaf-layer The `z-index` of the list that drops down.
  *
  * @csspart root Everything.
@@ -109,12 +113,20 @@ let elements = 0;
  * @csspart foot
  * @csspart keys What the keys do.
  * @csspart article An article that is read in place.
+ * @csspart bar What stays in view above it: the way back, and from match to match.
  * @csspart back Button back to the results.
+ * @csspart matches The buttons from match to match, and the place.
+ * @csspart previous
+ * @csspart place Which match of how many.
+ * @csspart next
+ * @csspart current The marks of the match that is shown.
  * @csspart article-title
  * @csspart lead Its first paragraph.
  * @csspart text
  * @csspart heading
  * @csspart aside A caption, byline or section name.
+ * @csspart related Other articles about the same.
+ * @csspart related-title
  */
 export class KashafSearch extends HTMLElement {
   static observedAttributes = [

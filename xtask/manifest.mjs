@@ -1,17 +1,19 @@
 // `node xtask/manifest.mjs FOLDER`: the custom-elements manifest, which editors and tools for documents read
 // (github.com/webcomponents/custom-elements-manifest). It is made of the tags above the class, of the values in the style
-// sheet, and of the declarations in the folder; xtask/widget-tables.mjs makes the tables of WIDGET.md of it.
+// sheets, and of the declarations in the folder. xtask/widget-tables.mjs makes the tables of WIDGET.md of it.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 
 const TAG = "kashaf-search";
 const FILE = `${TAG}.js`;
 
-/** @param {string} folder Where the declarations are. */
-export async function manifest(folder) {
+const [folder = "dist"] = process.argv.slice(2);
+await writeFile(`${folder}/custom-elements.json`, `${JSON.stringify(await manifest(), null, 2)}\n`);
+
+async function manifest() {
   const source = await readFile(`www/${FILE}`, "utf8");
-  const css = await readFile(`www/${TAG}.css`, "utf8");
+  const sheets = (await readdir("www/styles")).filter((file) => file.endsWith(".css"));
+  const css = (await Promise.all(sheets.map((file) => readFile(`www/styles/${file}`, "utf8")))).join("\n");
   const declared = await readFile(`${folder}/${TAG}.d.ts`, "utf8");
   const [, comment = ""] = /\/\*\*\n((?: \*.*\n)*?) \*\/\nexport class KashafSearch/.exec(source) ?? [];
   const [about = "", ...tags] = comment.replaceAll(/^ \* ?/gm, "").split(/^@/m);
@@ -30,7 +32,7 @@ export async function manifest(folder) {
     members: members(declared.slice(declared.indexOf(`declare class ${name}`))),
     events: tagged("fires"),
     slots: tags.filter((tag) => tag.startsWith("slot ")).map((tag) => ({ name: "", description: oneLine(tag.slice(5)) })),
-    cssProperties: tagged("cssprop").map((property) => ({ ...property, default: usual(css, property.name) })),
+    cssProperties: tagged("cssprop").map((property) => ({ ...property, ...usual(css, property.name) })),
     cssParts: tagged("csspart"),
   };
   const exported = [
@@ -53,10 +55,11 @@ function entry(tag) {
   };
 }
 
-/** What the style sheet takes if a page says nothing. */
+/** What the style sheets take if a page says nothing; none if that depends on the piece. */
 function usual(css, name) {
-  const [, value = ""] = new RegExp(`var\\(${name}, ((?:[^()]|\\([^()]*\\))+)\\)`).exec(css) ?? [];
-  return value;
+  const found = [...css.matchAll(new RegExp(`var\\(${name}, ((?:[^()]|\\([^()]*\\))+)\\)`, "g"))];
+  const values = new Set(found.map(([, value]) => value));
+  return values.size === 1 ? { default: [...values][0] } : {};
 }
 
 /** Properties and methods of a class as it is declared. */
@@ -80,9 +83,4 @@ function parameterOf(text) {
 /** @param {string} text */
 function oneLine(text) {
   return text.trim().replaceAll(/\s+/g, " ");
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [folder = "dist"] = process.argv.slice(2);
-  await writeFile(`${folder}/custom-elements.json`, `${JSON.stringify(await manifest(folder), null, 2)}\n`);
 }

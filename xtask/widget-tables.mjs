@@ -2,25 +2,24 @@
 // what the sources have. With UPDATE_EXPECT=1 it writes the tables.
 
 import { readFile, readdir, writeFile } from "node:fs/promises";
-import { manifest } from "./manifest.mjs";
 
 const DOCUMENT = "WIDGET.md";
 const [folder = "dist"] = process.argv.slice(2);
-const [{ declarations }] = (await manifest(folder)).modules;
-const [element] = declarations;
+const { modules } = JSON.parse(await readFile(`${folder}/custom-elements.json`, "utf8"));
+const [element] = modules[0].declarations;
 /** @type {string[]} */
 const faults = [];
 
 // What the sources have, found by their habits of writing it.
-const scripts = await readAll((await readdir("www")).filter((file) => file.endsWith(".js")));
-const css = await readAll(["kashaf-search.css"]);
+const scripts = await readAll("www", ".js");
+const css = await readAll("www/styles", ".css");
 const [, observed = ""] = /static observedAttributes = \[([^]*?)\n  \];/.exec(scripts) ?? [];
 // These two are not watched: one says when to begin, the other only names things.
 same("attribute", element.attributes, [...every(observed, /"([a-z-]+)"/g), "loading", "id"]);
 same("custom property", element.cssProperties, every(css, /var\((--kashaf-[a-z-]+)/g));
-same("event", element.events, every(await readAll(["events.d.ts"]), /^  "(kashaf-[a-z]+)":/gm));
-const parts = every(scripts, /(?:\bpart: |\bkind: |asking\()"([a-z -]+)"/g).flatMap((names) => names.split(" "));
-const [, paragraphs = ""] = /interface Paragraph \{[^}]*?kind: (.*);/.exec(await readAll(["pkg/kashaf.d.ts"])) ?? [];
+same("event", element.events, every(await readAll("www", "events.d.ts"), /^  "(kashaf-[a-z]+)":/gm));
+const parts = every(scripts, /(?:\bpart: |\bkind: |asking\(|button\(|part\.toggle\()"([a-z -]+)"/g).flatMap((names) => names.split(" "));
+const [, paragraphs = ""] = /interface Paragraph \{[^}]*?kind: (.*);/.exec(await readAll("www/pkg", "kashaf.d.ts")) ?? [];
 same("part", element.cssParts, [...parts, ...every(paragraphs, /"([a-z]+)"/g)]);
 
 const code = (text = "") => (text === "" ? "" : `\`${text}\``);
@@ -57,9 +56,9 @@ const tables = {
 const before = await readFile(DOCUMENT, "utf8");
 let after = before;
 for (const [name, text] of Object.entries(tables)) {
-  const marks = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
+  const marks = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
   if (!marks.test(after)) faults.push(`${DOCUMENT} has no <!-- ${name} --> … <!-- /${name} -->`);
-  after = after.replace(marks, (_, start, end) => `${start}\n${text}\n${end}`);
+  after = after.replace(marks, (_, start, end) => `${start}\n${text}\n\n${end}`);
 }
 if (after !== before && process.env.UPDATE_EXPECT) await writeFile(DOCUMENT, after);
 else if (after !== before) faults.push(`${DOCUMENT}: its tables are not those of the manifest; UPDATE_EXPECT=1 writes them`);
@@ -67,9 +66,10 @@ else if (after !== before) faults.push(`${DOCUMENT}: its tables are not those of
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-/** @param {string[]} files */
-async function readAll(files) {
-  return (await Promise.all(files.map((file) => readFile(`www/${file}`, "utf8")))).join("\n");
+/** @param {string} place @param {string} ending */
+async function readAll(place, ending) {
+  const files = (await readdir(place)).filter((file) => file.endsWith(ending));
+  return (await Promise.all(files.map((file) => readFile(`${place}/${file}`, "utf8")))).join("\n");
 }
 
 /** @param {string} text @param {RegExp} pattern */
