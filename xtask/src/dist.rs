@@ -66,9 +66,13 @@ fn default_cargo_home() -> Option<PathBuf> {
 fn fill(folder: &Path) -> Result<()> {
     fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     run(npm::node("xtask/bundle.mjs")?.arg(folder).args(langs(&articles()?).first()))?;
-    copy("www/index.html", &folder.join("index.html"))?;
+    for script in ["xtask/declarations.mjs", "xtask/manifest.mjs"] {
+        run(npm::node(script)?.arg(folder))?;
+    }
     // The glue looks for the module beside the script that it is part of.
-    copy("www/pkg/kashaf_bg.wasm", &folder.join("kashaf_bg.wasm"))?;
+    for from in ["www/index.html", "www/package.json", "www/pkg/kashaf_bg.wasm"] {
+        copy(from, &folder.join(Path::new(from).file_name().unwrap_or_default()))?;
+    }
     for page in ["index.html", "state.html", "embed.html"] {
         copy(&format!("www/gallery/{page}"), &folder.join("gallery").join(page))?;
     }

@@ -8,6 +8,7 @@ pub mod browsers;
 pub mod budget;
 pub mod check;
 pub mod dist;
+pub mod frameworks;
 pub mod npm;
 pub mod repo;
 pub mod server;
