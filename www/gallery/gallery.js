@@ -8,15 +8,17 @@ const settings = document.forms[0];
 /**
  * What needs the focus, a dialog or the address can be had by one specimen at a time: the one that the address names.
  *
- * @type {Record<string, (element: KashafSearch, query: string) => void | Promise<void>>}
+ * @type {Record<string, (element: KashafSearch, query: string) => Promise<void>>}
  */
 const shows = {
-  list(element, query) {
+  async list(element, query) {
+    await element.load();
     element.focus();
     element.query = query;
   },
 
-  modal(element, query) {
+  async modal(element, query) {
+    await element.load();
     element.open();
     element.query = query;
   },
