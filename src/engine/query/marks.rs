@@ -43,8 +43,13 @@ impl Marks {
         let mut marks = Marks::default();
         let mut words = Vec::new();
         for (unit, (clause, terms)) in units.enumerate() {
-            if clause.terms.len() > 1 {
-                marks.phrases.push((clause.terms.clone(), unit));
+            if let [_, rest @ ..] = clause.terms.as_slice()
+                && !rest.is_empty()
+            {
+                for first in terms {
+                    let first = index.key(first).into_iter();
+                    marks.phrases.push((first.chain(rest.iter().cloned()).collect(), unit));
+                }
                 marks.weights.push(clause.terms.len() as f32);
                 continue;
             }
