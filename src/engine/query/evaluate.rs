@@ -206,9 +206,9 @@ impl Leaf {
         let mut evidence = Vec::new();
         // Of a phrase the keys are those of its first word.
         for Key { kind, weight, terms } in widen(index, &clause) {
-            let postings = match clause.terms.as_slice() {
-                [_, rest @ ..] if !rest.is_empty() => proximity::phrase(index, &terms, rest),
-                _ => merge::postings(index, &terms),
+            let postings = match clause.terms.len() {
+                1 => merge::postings(index, &terms),
+                _ => proximity::phrase(index, &terms, clause.terms.get(1..).unwrap_or_default()),
             };
             if !postings.is_empty() {
                 evidence.push(Evidence { kind, weight, terms, postings });

@@ -43,12 +43,12 @@ impl Marks {
         let mut marks = Marks::default();
         let mut words = Vec::new();
         for (unit, (clause, terms)) in units.enumerate() {
-            if let [_, rest @ ..] = clause.terms.as_slice()
-                && !rest.is_empty()
-            {
+            if clause.terms.len() > 1 {
                 for first in terms {
-                    let first = index.key(first).into_iter();
-                    marks.phrases.push((first.chain(rest.iter().cloned()).collect(), unit));
+                    let mut phrase = clause.terms.clone();
+                    // As some article has the first word, maybe behind clitics.
+                    phrase.iter_mut().zip(index.key(first)).for_each(|(word, key)| *word = key);
+                    marks.phrases.push((phrase, unit));
                 }
                 marks.weights.push(clause.terms.len() as f32);
                 continue;
