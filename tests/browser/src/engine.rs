@@ -114,7 +114,7 @@ fn webkit(settings: &[Setting]) -> Result<Setup> {
     }
     let capabilities = json!({
         "browserName": "MiniBrowser",
-        "webkitgtk:browserOptions": { "binary": found.browser, "args": ["--automation", "--geometry=1000x700"] },
+        "webkitgtk:browserOptions": { "binary": found.browser, "args": ["--automation"] },
     });
     Ok(Setup { driver, display, capabilities, media: Vec::new() })
 }
