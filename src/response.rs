@@ -6,7 +6,7 @@
 use kashaf_engine::document::{Document, ParagraphKind};
 use kashaf_engine::query::marks::Marks;
 use kashaf_engine::query::{Answer, Hit, MatchKind, Note, Options, related, suggest};
-use kashaf_engine::snippet::{Snippet, whole};
+use kashaf_engine::snippet::{Segment, whole};
 use wasm_bindgen::prelude::*;
 
 use crate::view::View;
@@ -20,7 +20,7 @@ const TYPES: &str = r#"
  */
 export type MatchKind = "exact" | "form" | "spelling" | "synonym" | "prefix" | "typo" | "layout" | "latin";
 
-/** A piece of an article's own text; a marked one is a whole word that the query found. */
+/** A piece of an article's own text, or an ellipsis; a marked one is a whole word that the query found. */
 export interface Segment {
   readonly text: string;
   readonly marked: boolean;
@@ -74,7 +74,7 @@ export interface Hit {
   readonly missing: string[];
   /** Which words of the article those of the query are. */
   readonly matches: Match[];
-  /** The passage that shows best why this was found. */
+  /** The passage that shows best why this was found, or two; what was left out is an ellipsis of its own. */
   readonly snippet: Segment[];
 }
 
@@ -202,10 +202,10 @@ pub fn article(document: &Document, marks: &Marks) -> View {
     for paragraph in &document.paragraphs {
         paragraphs.push(View::Object(vec![
             ("kind", View::text(paragraph_kind(paragraph.kind))),
-            ("segments", segments(&whole(&paragraph.text, marks))),
+            ("segments", segments(&whole(&paragraph.text, &marks.find(&paragraph.text)))),
         ]));
     }
-    let mut members = head(document, Some(&whole(&document.title, marks)));
+    let mut members = head(document, Some(&whole(&document.title, &marks.find(&document.title))));
     members.push(("paragraphs", View::List(paragraphs)));
     View::Object(members)
 }
@@ -229,7 +229,7 @@ pub fn related(found: &related::Related) -> View {
 }
 
 /// What all views of an article begin with; a `title` with marks, where they are wanted.
-fn head(document: &Document, title: Option<&Snippet>) -> Vec<(&'static str, View)> {
+fn head(document: &Document, title: Option<&[Segment]>) -> Vec<(&'static str, View)> {
     let mut members = vec![("id", View::text(&document.id)), ("title", View::text(&document.title))];
     if let Some(title) = title {
         members.push(("titleDerived", View::Flag(document.title_derived)));
@@ -240,20 +240,13 @@ fn head(document: &Document, title: Option<&Snippet>) -> Vec<(&'static str, View
     members
 }
 
-/// What was left out of a passage shows as an ellipsis of its own.
-fn segments(snippet: &Snippet) -> View {
+fn segments(pieces: &[Segment]) -> View {
     let mut segments = Vec::new();
-    let mut push = |text: &str, marked: bool| {
-        segments.push(View::Object(vec![("text", View::text(text)), ("marked", View::Flag(marked))]));
-    };
-    if snippet.cut_before {
-        push("… ", false);
-    }
-    for piece in &snippet.segments {
-        push(&piece.text, piece.marked);
-    }
-    if snippet.cut_after {
-        push(" …", false);
+    for piece in pieces {
+        segments.push(View::Object(vec![
+            ("text", View::text(&piece.text)),
+            ("marked", View::Flag(piece.marked)),
+        ]));
     }
     View::List(segments)
 }

@@ -10,10 +10,11 @@ import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
 import { Reader } from "./reader.js";
 import { forget, recents, remember } from "./recents.js";
+import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
 
-/** @typedef {import('./kashaf-search.js').KashafSearch} KashafSearch */
+/** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
@@ -40,6 +41,7 @@ export class Box {
   #announcer;
   #reader;
   #param;
+  #settle;
 
   /** @type {SearchResponse | undefined} */
   #response;
@@ -50,14 +52,16 @@ export class Box {
   #frame = 0;
 
   /**
-   * @param {KashafSearch} host
+   * @param {HTMLElement} host
    * @param {Messages} messages
    * @param {import('./shell.js').Plan & Settings} plan
+   * @param {(error?: unknown) => void} settle Hears what became of loading: this, or nothing.
    */
-  constructor(host, messages, plan) {
+  constructor(host, messages, plan, settle) {
     this.#host = host;
     this.#messages = messages;
     this.#plan = plan;
+    this.#settle = settle;
     this.#shell = shell(messages, plan);
     const setting = { messages, name: plan.name, link: this.#link };
     this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
@@ -132,6 +136,11 @@ export class Box {
     this.#shell.input.select();
   }
 
+  /** The page is about to be left, maybe to come back to. */
+  leave() {
+    if (this.#response && this.#plan.param !== "") leaving(this.#shape.shown);
+  }
+
   /** Goes where the address is now. */
   follow() {
     const query = this.#param.follow();
@@ -154,26 +163,21 @@ export class Box {
     // Whoever comes near is about to search.
     root.addEventListener("pointerenter", () => this.load(), { once: true });
     root.addEventListener("focusin", () => this.load(), { once: true });
-    if (this.#shape instanceof Listbox && !this.#plan.modal) {
-      const list = this.#shape;
-      input.addEventListener("focus", () => list.reopen());
-      input.addEventListener("click", () => list.reopen());
-      root.addEventListener("focusout", ({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) list.close();
-      });
-    }
     // A dialog is closed by the browser too: by Escape, by Back on a phone.
     dialog.addEventListener("close", () => this.#reader.id !== undefined && this.#reader.leave());
   }
 
   #onReady() {
-    if (this.#isReady && !this.#failed) return;
+    const isReplaced = this.root.parentNode !== this.#host.shadowRoot; // By one in another language, say.
+    if (isReplaced || (this.#isReady && !this.#failed)) return;
     this.#isReady = true;
     this.#failed = false;
-    this.#host.settle();
-    this.#emit("kashaf-ready");
-    this.#search();
-    if (opened()) this.#reader.follow();
+    this.#settle();
+    this.#emit("kashaf-ready", null);
+    const { shown, scroll } = returning();
+    this.#search(shown);
+    this.#reader.follow();
+    if (scroll > 0 && scrollY === 0 && this.#response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
   /** @param {number} [least] How many hits at the least. */
@@ -379,14 +383,14 @@ export class Box {
     this.#failed = true;
     this.#announcer.say(this.#messages.text.error);
     this.#shape.fail();
-    this.#host.settle(error);
+    this.#settle(error);
     this.#emit("kashaf-error", error);
   }
 
   /**
-   * @param {string} type
-   * @param {unknown} [detail]
-   * @param {boolean} [cancelable]
+   * @template {keyof KashafSearchEventMap} Type
+   * @param {Type} type
+   * @param {KashafSearchEventMap[Type]["detail"]} detail
    */
   #emit(type, detail, cancelable = false) {
     return this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));

@@ -16,16 +16,26 @@
   const JOINED = `(?!${UNSPACED})${LETTER}`;
   const joins = new RegExp(JOINED, "u");
 
-  /** The words of the address, and the address without them. */
+  /** The words of the address, which are taken out of it. */
   const wordsInAddress = () => {
-    const [part, sign, list = ""] = location.hash.slice(0, 20_000).match(NAME) ?? [];
-    if (!part) return [];
-    const rest = location.hash.replace(NAME, sign === "&" ? "" : "#").replace(/^#&?$|^(#)&/, "$1");
+    const [, , list = ""] = location.hash.slice(0, 20_000).match(NAME) ?? [];
+    if (!list) return [];
+    // Before the page is loaded WebKit would forget the passage that it is to scroll to.
+    if (document.readyState === "complete") setTimeout(clean);
+    else addEventListener("load", () => setTimeout(clean));
     try {
-      history.replaceState(history.state, "", location.pathname + location.search + rest);
       return decodeURIComponent(list).split(",");
     } catch {
-      return []; // A broken address.
+      return []; // A stray % in an address that someone typed.
+    }
+  };
+
+  const clean = () => {
+    const rest = location.hash.replace(NAME, "$1").replace(/^#&?$|^(#)&|&(&)|&$/g, "$1$2");
+    try {
+      history.replaceState(history.state, "", location.pathname + location.search + rest);
+    } catch {
+      // Some frames may not change their address.
     }
   };
 

@@ -1,22 +1,133 @@
 // <kashaf-search>: a search box whose engine runs in the reader's own browser. Without script, or before it, what
 // stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
-import articleCss from "./article.css";
-import css from "./kashaf-search.css";
 import { Box } from "./box.js";
 import { open } from "./engine.js";
 import { Messages, known, load } from "./messages/index.js";
 import { shortcuts } from "./shortcut.js";
+import { sheet } from "./styles/index.js";
 
 export { open };
 
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + articleCss);
+/** @typedef {import('./messages/language.js').Language} Language */
 
 let elements = 0;
 
+/**
+ * A search box whose engine runs in the reader's own browser.
+ *
+ * These tags make `custom-elements.json` and the tables of WIDGET.md.
+ *
+ * @attr {"results" | "dropdown"} [shape=results] A list of results under the field, or one that drops down from it.
+ * @attr {boolean} modal A button that opens the search in a dialog, in either shape.
+ * @attr {"lazy" | "eager"} [loading=lazy] When the engine loads: when the field is touched, or at once. A query or an
+ *   article in the address loads it at once too.
+ * @attr {string} lang The language of the element's own words, as a BCP 47 tag; that of the articles unless told.
+ * @attr {string} digits Numbering system of counts and dates, such as `latn`, `arab` or `arabext`; the language's own
+ *   unless told.
+ * @attr {string} examples Queries to try, with `|` between them.
+ * @attr {string} placeholder What the empty field shows.
+ * @attr {string} label Names the field to screen readers; with `modal` it is what the button says.
+ * @attr {number} [limit=10] How many results are shown at first; 6 in a dropdown.
+ * @attr {string} [param=q] Name of the query in the page's address; `""` leaves the address alone, as dropdowns and
+ *   modals do unless told.
+ * @attr {string} action For a dropdown: the page with all results, which Enter leads to. It gets the query by the name
+ *   that `param` gives, or `q`.
+ * @attr {string} href An article's own page, `{id}` standing for the article, such as `/articles/{id}.html`. Without it
+ *   articles are read in place.
+ * @attr {string} [shortcut=mod+k /] Keys that bring a reader to the field, with spaces between; `mod` is Ctrl, on
+ *   Apple's keyboards Command. `""` for none.
+ * @attr {"on" | "off"} [recents=on] Whether to offer the last five queries that found something.
+ * @attr {"on" | "off"} [completions=on] Whether to offer ways in which the typed word may go on.
+ * @attr {string} [id=kashaf] Names the articles in the address (`#id=…`): needed if several elements share a page.
+ *
+ * @fires {CustomEvent<null>} kashaf-ready The engine can answer.
+ * @fires {CustomEvent<SearchResponse>} kashaf-search An answer is shown; it is the `detail`.
+ * @fires {CustomEvent<KashafSelection>} kashaf-select A result was chosen; `detail` is `{ hit, query, href }`. Cancelled by
+ *   `preventDefault()`, nothing is opened.
+ * @fires {CustomEvent<unknown>} kashaf-error The engine cannot be had or broke off; `detail` is the error.
+ *
+ * @slot Shown without the script, until it has come, and beside the message if the engine cannot be had.
+ *
+ * @cssprop --kashaf-text The text.
+ * @cssprop --kashaf-muted What is said beside it: dates, counts, hints.
+ * @cssprop --kashaf-accent Links, buttons and the ring of focus.
+ * @cssprop --kashaf-ground Behind a dialog's content.
+ * @cssprop --kashaf-surface Behind the field, buttons and the list that drops down.
+ * @cssprop --kashaf-hover Behind an option that is pointed at or chosen.
+ * @cssprop --kashaf-border Around what can be used.
+ * @cssprop --kashaf-line Between results, and around what is only looked at.
+ * @cssprop --kashaf-mark Behind the words that were found.
+ * @cssprop --kashaf-mark-text Those words.
+ * @cssprop --kashaf-font The family of fonts.
+ * @cssprop --kashaf-size The size of the text, which all else goes by.
+ * @cssprop --kashaf-width How wide it is at the most.
+ * @cssprop --kashaf-radius How round corners are; each piece has its own measure unless told.
+ * @cssprop --kashaf-top The height of what the page keeps at its top, such as a fixed header.
+ * @cssprop --kashaf-layer The `z-index` of the list that drops down.
+ *
+ * @csspart root Everything.
+ * @csspart field The frame with the input and what stands in it.
+ * @csspart input
+ * @csspart clear Button that empties the field.
+ * @csspart hint The shortcut, drawn as a key.
+ * @csspart open Button that opens the dialog.
+ * @csspart dialog Of a modal, and where a dropdown's articles are read.
+ * @csspart close Button that closes it.
+ * @csspart status What screen readers hear; not seen.
+ * @csspart idle Under an empty field: examples and recent queries.
+ * @csspart examples
+ * @csspart example
+ * @csspart recents
+ * @csspart recent
+ * @csspart forget Button that empties the recent queries.
+ * @csspart summary The line above the results: count and completions.
+ * @csspart count
+ * @csspart completions
+ * @csspart completion
+ * @csspart results The list.
+ * @csspart result
+ * @csspart title Of a result; a link, except in a dropdown, where the whole option is one.
+ * @csspart date
+ * @csspart kind Why it was found, if not by the very words.
+ * @csspart snippet
+ * @csspart mark A word that was found.
+ * @csspart missing Words of the query that it has not.
+ * @csspart note Said above the results, such as which word was taken for another.
+ * @csspart nothing Said if nothing was found.
+ * @csspart offers Near words that there are.
+ * @csspart offer
+ * @csspart more Button for more results.
+ * @csspart error
+ * @csspart retry Button that tries to load the engine again.
+ * @csspart panel What drops down.
+ * @csspart list The options in it.
+ * @csspart group
+ * @csspart group-name
+ * @csspart option
+ * @csspart word An option that asks for something else.
+ * @csspart hit An option that is an article.
+ * @csspart all The option that leads to all results.
+ * @csspart about Under the title of an option.
+ * @csspart foot
+ * @csspart keys What the keys do.
+ * @csspart article An article that is read in place.
+ * @csspart bar What stays in view above it: the way back, and from match to match.
+ * @csspart back Button back to the results.
+ * @csspart matches The buttons from match to match, and the place.
+ * @csspart previous
+ * @csspart place Which match of how many.
+ * @csspart next
+ * @csspart current The marks of the match that is shown.
+ * @csspart article-title
+ * @csspart lead Its first paragraph.
+ * @csspart text
+ * @csspart heading
+ * @csspart aside A caption, byline or section name.
+ * @csspart related Other articles about the same.
+ * @csspart related-title
+ */
 export class KashafSearch extends HTMLElement {
   static observedAttributes = [
     ...["action", "completions", "digits", "examples", "href", "label", "lang", "limit", "modal"],
@@ -27,7 +138,9 @@ export class KashafSearch extends HTMLElement {
   #number = (elements += 1);
   /** @type {Box | undefined} */
   #box;
-  /** @type {Partial<import('./messages/language.js').Language>} */
+  /** @type {((box: Box) => void)[]} What was asked of it before its words had come. */
+  #asked = [];
+  /** @type {Partial<Language>} */
   #words = {};
   #ready = later();
   #connection = new AbortController();
@@ -43,7 +156,7 @@ export class KashafSearch extends HTMLElement {
     return this.#ready.promise;
   }
 
-  /** What is in the field. */
+  /** What is in the field. Setting it asks, as `search()` does. */
   get query() {
     return this.#box?.query ?? "";
   }
@@ -73,18 +186,18 @@ export class KashafSearch extends HTMLElement {
    * @param {string} text
    */
   search(text) {
-    this.#box?.ask(String(text));
+    this.#do((box) => box.ask(String(text)));
   }
 
   /** Loads the engine now, not when the field is touched. */
   load() {
-    this.#box?.load();
+    this.#do((box) => box.load());
     return this.ready;
   }
 
-  /** Opens the dialog of a modal search. */
+  /** Opens the dialog of a modal search; without one it goes to the field. */
   open() {
-    this.#box?.open();
+    this.#do((box) => box.open());
   }
 
   /** Closes the dialog or the list. */
@@ -93,28 +206,51 @@ export class KashafSearch extends HTMLElement {
   }
 
   /**
+   * Goes to the field, or to the button that opens the dialog.
+   *
    * @override
    * @param {FocusOptions} [options]
    */
   focus(options) {
-    this.#box?.focus(options);
+    this.#do((box) => box.focus(options));
   }
 
+  /** @param {(box: Box) => void} act */
+  #do(act) {
+    if (this.#box) act(this.#box);
+    else this.#asked.push(act);
+  }
+
+  /** @internal */
   connectedCallback() {
+    this.#adopt();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     // Back, Forward, and an address typed by hand.
     addEventListener("popstate", () => this.#box?.follow(), { signal });
+    addEventListener("pagehide", () => this.#box?.leave(), { signal });
     document.addEventListener("keydown", (event) => this.#box?.shortcut(event), { signal });
     if (this.#isStale) this.#furnish(); // Else it was only moved.
   }
 
+  /** @internal */
   disconnectedCallback() {
     this.#connection.abort();
   }
 
+  /** @internal */
   attributeChangedCallback() {
     this.#refurnish();
+  }
+
+  /** What a script set before the element was defined lies upon it and hides its accessors. */
+  #adopt() {
+    for (const name of /** @type {const} */ (["messages", "query"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = /** @type {any} */ (this[name]);
+      delete (/** @type {any} */ (this)[name]);
+      this[name] = value;
+    }
   }
 
   /** Once for all attributes that a script sets in a row. */
@@ -138,13 +274,14 @@ export class KashafSearch extends HTMLElement {
     this.#build(language);
   }
 
-  /** @param {import('./messages/language.js').Language} language */
+  /** @param {Language} language */
   #build(language) {
     const query = this.#box?.query;
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
-    this.#box = new Box(this, messages, this.#plan());
+    this.#box = new Box(this, messages, this.#plan(), (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
-    this.#box.start(query, this.getAttribute("load") === "eager");
+    this.#box.start(query, this.getAttribute("loading") === "eager");
+    for (const act of this.#asked.splice(0)) act(this.#box);
   }
 
   /** What the attributes say. */
@@ -173,7 +310,7 @@ export class KashafSearch extends HTMLElement {
   }
 
   /** @param {unknown} [error] What became of loading: this, or nothing. */
-  settle(error) {
+  #settle(error) {
     if (error === undefined) {
       this.toggleAttribute("ready", true);
       this.#ready.resolve();

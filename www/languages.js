@@ -92,8 +92,7 @@ export async function load(tag) {
 async function fetched(file) {
   try {
     // In these very words bundlers of other pages find the files.
-    const { href } = new URL(`./messages/${file}.js`, import.meta.url);
-    const { default: language } = await import(href);
+    const { default: language } = await import(`./messages/${file}.js`);
     here.set(file, language);
     return language;
   } catch {

@@ -9,6 +9,9 @@ import { details, failure, notes, written } from "./results.js";
 /** @typedef {import('./results.js').Setting} Setting */
 /** @typedef {import('./shell.js').Shell} Shell */
 
+/** Pixels between the panel and the edge of the screen. */
+const EDGE = 8;
+
 export class Listbox {
   #setting;
   #input;
@@ -26,7 +29,7 @@ export class Listbox {
    * @param {Setting} setting
    * @param {boolean} standing In a dialog the list is always there, and Escape closes the dialog.
    */
-  constructor({ landmark, input, form }, setting, standing) {
+  constructor({ root, landmark, input, form }, setting, standing) {
     const { text } = setting.messages;
     this.#setting = setting;
     this.#input = input;
@@ -41,6 +44,11 @@ export class Listbox {
     landmark.append(this.#panel);
     // A press on an option must not take the focus out of the field.
     this.#panel.addEventListener("mousedown", (event) => event.preventDefault());
+    if (standing) return;
+    for (const type of ["focus", "click"]) input.addEventListener(type, () => this.reopen());
+    root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) this.close();
+    });
   }
 
   get isOpen() {
@@ -142,6 +150,17 @@ export class Listbox {
     const wanted = this.#standing || this.#input.matches(":focus");
     this.#panel.hidden = !wanted || (this.#list.hidden && !this.#notes.hasChildNodes());
     this.#input.setAttribute("aria-expanded", String(!this.#panel.hidden && !this.#list.hidden));
+    if (!this.#panel.hidden && !this.#standing) this.#fit();
+  }
+
+  /** Keeps the panel on the screen, wherever the field stands. */
+  #fit() {
+    const { style } = this.#panel;
+    style.translate = "";
+    const { left, right, top } = this.#panel.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    style.translate = `${Math.max(0, EDGE - left) || Math.min(0, clientWidth - EDGE - right)}px`;
+    style.maxBlockSize = `max(${innerHeight - EDGE - top}px, 50vh)`;
   }
 
   /** @param {number} step Behind the last and before the first option is the field. */

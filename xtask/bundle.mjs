@@ -1,7 +1,7 @@
 // `node xtask/bundle.mjs FOLDER [LANGUAGE]`: the element as one script that speaks the language of its articles, the
 // engine alone as another, the page's style sheet, and a file for each language; all as small as can be.
 
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
 const [outdir, corpus = "ar"] = process.argv.slice(2);
@@ -31,14 +31,30 @@ const corpusLanguage = {
   },
 };
 
-await build({
+// A language is imported by a pattern, which other pages' bundlers understand. So does esbuild, but it would write out
+// every file that fits; it is kept from seeing the import.
+const [SEEN, UNSEEN] = ["import(`./messages/", "importMessages(`./messages/"];
+const patternStays = {
+  name: "pattern-stays",
+  setup({ onLoad }) {
+    onLoad({ filter: /languages\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(SEEN, UNSEEN),
+    }));
+  },
+};
+
+const { outputFiles } = await build({
   ...options,
   entryPoints: ["www/kashaf-search.js", "www/kashaf.js"],
   bundle: true,
   format: "esm",
-  plugins: [stylesAsText, corpusLanguage],
+  plugins: [stylesAsText, corpusLanguage, patternStays],
+  write: false,
 });
+for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNSEEN, SEEN));
 await build({ ...options, entryPoints: ["www/page.css"] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
 await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });
+// Every state of the element on pages of their own; they load the element's script as any page does.
+await build({ ...options, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });

@@ -9,7 +9,7 @@ use kashaf::response;
 use kashaf_engine::index::Index;
 use kashaf_engine::query::explain::{Part, explain};
 use kashaf_engine::query::{Answer, Correction, Note, Options, search};
-use kashaf_engine::snippet::Snippet;
+use kashaf_engine::snippet::Segment;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -78,8 +78,8 @@ fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<
     writeln!(out, "\n{} found", answer.total)
 }
 
-fn marked(snippet: &Snippet, (open, close): (&str, &str)) -> String {
-    let pieces = snippet.segments.iter().map(|segment| match segment.marked {
+fn marked(segments: &[Segment], (open, close): (&str, &str)) -> String {
+    let pieces = segments.iter().map(|segment| match segment.marked {
         true => format!("{open}{}{close}", segment.text),
         false => segment.text.clone(),
     });

@@ -1,7 +1,8 @@
 //! Which passage of an article shows best why it was found?
 //!
 //! Passages are cut from the original text, at word ends, and whole words are marked: a mark that begins or ends
-//! inside an Arabic word would break the joining of its letters.
+//! inside an Arabic word would break the joining of its letters. Where the best one lacks words that another one has,
+//! both are shown, each of them shorter.
 
 use std::ops::Range;
 
@@ -12,84 +13,130 @@ use crate::query::marks::{Mark, Marks};
 
 /// Characters of a passage: about three lines on a phone.
 const PASSAGE: usize = 200;
-/// Characters between the first and the last word that a passage is chosen for.
-const SPAN: usize = 150;
+/// Characters of each of two.
+const OF_TWO: usize = 120;
+/// Bytes between two that are not worth an ellipsis: two or three words.
+const GAP: usize = 32;
 
 /// A piece of text, marked or plain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// A part of the original.
+    /// A part of the original, or an [`ELLIPSIS`].
     pub text: String,
     /// Whether it is a word that the query found.
     pub marked: bool,
 }
 
-/// A passage; its segments put together are a part of the original text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Snippet {
-    /// In order; marked and plain ones need not alternate.
-    pub segments: Vec<Segment>,
-    /// Whether text was left out before it.
-    pub cut_before: bool,
-    /// Whether text was left out after it.
-    pub cut_after: bool,
+/// What stands for text that was left out: before a passage, between two and behind one, as a plain segment of its own.
+pub const ELLIPSIS: [&str; 3] = ["… ", " … ", " …"];
+
+/// A part of a text, and what is marked in it.
+#[derive(Clone)]
+struct Passage<'d> {
+    /// The number of the text among those of the article.
+    place: usize,
+    text: &'d str,
+    found: &'d [Mark],
+    range: Range<usize>,
+    /// A bit for each unit.
+    units: u64,
 }
 
 /// All of `text`, marked.
 #[must_use]
-pub fn whole(text: &str, marks: &Marks) -> Snippet {
-    Snippet {
-        segments: segments(text, 0..text.len(), &marks.find(text)),
-        cut_before: false,
-        cut_after: false,
-    }
+pub fn whole(text: &str, found: &[Mark]) -> Vec<Segment> {
+    segments(text, 0..text.len(), found)
 }
 
-/// The passage with the most, rarest and nearest words of the query; the article's lead if none is in its text.
+/// The passage with the most, rarest and nearest words of the query, or two, in their order; the article's lead if none
+/// is in its text. `found`: the marks of each of the article's [texts](Document::texts).
 #[must_use]
-pub fn best_passage(document: &Document, marks: &Marks) -> Snippet {
-    let mut best: Option<(f32, &str, Vec<Mark>, Range<usize>)> = None;
-    for paragraph in &document.paragraphs {
-        let found = marks.find(&paragraph.text);
-        let Some((score, range)) = best_window(&paragraph.text, &found, marks) else { continue };
-        // Captions and subheadings say less than sentences.
-        let score = match paragraph.kind {
-            ParagraphKind::Lead | ParagraphKind::Text => score,
-            ParagraphKind::Heading | ParagraphKind::Aside => score * 0.9,
-        };
-        if best.as_ref().is_none_or(|(other, ..)| score > *other) {
-            best = Some((score, &paragraph.text, found, range));
+pub fn best_passages(document: &Document, found: &[Vec<Mark>], marks: &Marks) -> Vec<Segment> {
+    let (one, other) = match best_window(document, found, marks, 0, PASSAGE) {
+        Some(best) => one_or_two(document, found, marks, best),
+        None => {
+            (Passage::new(0, document.lead().next().unwrap_or_default(), &[], 0..0).widened(PASSAGE), None)
         }
-    }
-    let (text, found, range) = match best {
-        Some((_, text, found, range)) => (text, found, range),
-        None => (document.lead().next().unwrap_or_default(), Vec::new(), 0..0),
     };
-    let range = widen(text, range);
-    let segments = segments(text, range.clone(), &found);
-    Snippet { segments, cut_before: range.start > 0, cut_after: range.end < text.len() }
+    let mut snippet = Vec::new();
+    let [before, between, after] = ELLIPSIS.map(|text| Segment { text: text.to_owned(), marked: false });
+    if one.range.start > 0 {
+        snippet.push(before);
+    }
+    snippet.extend(segments(one.text, one.range.clone(), one.found));
+    let last = match other {
+        Some(other) => {
+            snippet.push(between);
+            snippet.extend(segments(other.text, other.range.clone(), other.found));
+            other
+        }
+        None => one,
+    };
+    if last.range.end < last.text.len() {
+        snippet.push(after);
+    }
+    snippet
 }
 
-/// The window of at most [`SPAN`] characters whose marks say most, and how much they say.
-fn best_window(text: &str, found: &[Mark], marks: &Marks) -> Option<(f32, Range<usize>)> {
+/// The passage round the best window; or a shorter one, with the one that adds most to it, if the two have more words.
+fn one_or_two<'d>(
+    document: &'d Document,
+    found: &'d [Vec<Mark>],
+    marks: &Marks,
+    best: Passage<'d>,
+) -> (Passage<'d>, Option<Passage<'d>>) {
+    let (alone, one) = (best.widened(PASSAGE), best.widened(OF_TWO));
+    let other = best_window(document, found, marks, one.units, OF_TWO).map(|other| other.widened(OF_TWO));
+    let Some(other) = other.filter(|it| (it.units | one.units).count_ones() > alone.units.count_ones())
+    else {
+        return (alone, None);
+    };
+    let (mut first, second) = if (one.place, one.range.start) < (other.place, other.range.start) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if first.place < second.place || first.range.end + GAP < second.range.start {
+        return (first, Some(second));
+    }
+    first.range.end = first.range.end.max(second.range.end);
+    (first, None)
+}
+
+/// The part of a text whose marks say most; words that were `seen` already say nothing. Its first and last word are so
+/// near that context fits in a passage of `room` characters.
+fn best_window<'d>(
+    document: &'d Document,
+    found: &'d [Vec<Mark>],
+    marks: &Marks,
+    seen: u64,
+    room: usize,
+) -> Option<Passage<'d>> {
     /// A repeated word says little more than the word.
     const REPEATED: f32 = 0.05;
-    let mut best: Option<(f32, Range<usize>)> = None;
-    let columns = columns(text, found);
-    for (at, (first, start)) in found.iter().zip(&columns).enumerate() {
-        let mut seen = Vec::new();
-        let (mut score, mut end) = (0.0, first.range.end);
-        for (mark, column) in found.iter().zip(&columns).skip(at) {
-            if column - start > SPAN {
-                break;
+    let mut best = None;
+    let mut most = 0.0;
+    for (place, (paragraph, found)) in document.paragraphs.iter().zip(found.iter().skip(1)).enumerate() {
+        let columns = columns(&paragraph.text, found);
+        for (at, (first, start)) in found.iter().zip(&columns).enumerate() {
+            let (mut score, mut units, mut end) = (0.0, seen, first.range.end);
+            for (mark, column) in found.iter().zip(&columns).skip(at) {
+                if column - start > room * 3 / 4 {
+                    break;
+                }
+                end = end.max(mark.range.end);
+                let weight = marks.weight(mark.unit);
+                score += if units & mark.bit() > 0 { weight * REPEATED } else { weight };
+                units |= mark.bit();
             }
-            end = end.max(mark.range.end);
-            let weight = marks.weight(mark.unit);
-            score += if seen.contains(&mark.unit) { weight * REPEATED } else { weight };
-            seen.push(mark.unit);
-        }
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, first.range.start..end));
+            // Captions and subheadings say less than sentences.
+            if matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Aside) {
+                score *= 0.9;
+            }
+            if units > seen && score > most {
+                most = score;
+                best = Some(Passage::new(place, &paragraph.text, found, first.range.start..end));
+            }
         }
     }
     best
@@ -106,9 +153,22 @@ fn columns(text: &str, found: &[Mark]) -> Vec<usize> {
     before.collect()
 }
 
-/// Adds context up to [`PASSAGE`] characters, more of it after than before, ending between words.
-fn widen(text: &str, core: Range<usize>) -> Range<usize> {
-    let spare = PASSAGE.saturating_sub(part(text, core.clone()).chars().count());
+impl<'d> Passage<'d> {
+    fn new(place: usize, text: &'d str, found: &'d [Mark], range: Range<usize>) -> Self {
+        let inside = found.iter().filter(|it| range.start <= it.range.start && it.range.end <= range.end);
+        let units = inside.fold(0, |units, mark| units | mark.bit());
+        Passage { place, text, found, range, units }
+    }
+
+    /// With context, up to `room` characters.
+    fn widened(&self, room: usize) -> Self {
+        Passage::new(self.place, self.text, self.found, widen(self.text, self.range.clone(), room))
+    }
+}
+
+/// Adds context up to `room` characters, more of it after than before, ending between words.
+fn widen(text: &str, core: Range<usize>, room: usize) -> Range<usize> {
+    let spare = room.saturating_sub(part(text, core.clone()).chars().count());
     let before = part(text, 0..core.start).chars().count();
     let after = part(text, core.end..text.len()).chars().count();
     // What one side does not need, the other may have.

@@ -4,7 +4,6 @@
 mod any_bytes;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
 
 use kashaf_engine::analysis::Vocabulary;
 use kashaf_engine::index::bytes::{Cursor, put_slice, put_varint};
@@ -205,9 +204,7 @@ fn the_best_code_page_makes_one_byte_of_every_letter() {
 #[test]
 fn passing_over_more_numbers_than_there_are_ends_with_the_bytes() {
     // A list may state any count: counting up to it would stop a page for a minute.
-    let begun = Instant::now();
     let mut cursor = Cursor::new(&[1, 2, 0x80]);
-    cursor.skip_varints(u32::MAX);
+    assert_eq!(cursor.skip_varints(u32::MAX), 2);
     assert!(cursor.rest().is_empty());
-    assert!(begun.elapsed() < Duration::from_secs(1), "took {:?}", begun.elapsed());
 }

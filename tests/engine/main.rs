@@ -18,3 +18,4 @@ mod suggestions;
 mod support;
 mod syntax;
 mod ways;
+mod work;

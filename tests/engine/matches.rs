@@ -25,7 +25,7 @@ fn row(line: &str) -> Option<[&str; 4]> {
 fn found(query: &str) -> Option<(BTreeSet<MatchKind>, String)> {
     let options = Options { limit: usize::MAX, offset: 0 };
     let answer = search(&Index::open(seed_index()).unwrap(), query, &options);
-    let segments = answer.hits.iter().flat_map(|hit| hit.title.segments.iter().chain(&hit.snippet.segments));
+    let segments = answer.hits.iter().flat_map(|hit| hit.title.iter().chain(&hit.snippet));
     let marked = segments.filter(|segment| segment.marked).map(|segment| segment.text.as_str());
     let words = marked.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ");
     let kinds = answer.hits.iter().flat_map(|hit| hit.kinds.clone()).collect();

@@ -298,5 +298,5 @@ fn a_word_of_a_link_is_found_behind_every_text_that_has_it() {
     // It is not shown: the lead is.
     let hit = search(&index, "وزير ", &ALL).hits.remove(0);
     assert_eq!((hit.kinds, hit.missing), (vec![MatchKind::Exact], vec![]));
-    assert!(hit.snippet.segments.iter().all(|segment| !segment.marked && segment.text == "كلام آخر"));
+    assert!(hit.snippet.iter().all(|segment| !segment.marked && segment.text == "كلام آخر"));
 }

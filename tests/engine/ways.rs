@@ -27,7 +27,7 @@ fn found(query: &str) -> String {
         .flat_map(|hit| &hit.kinds)
         .map(|kind| format!("{kind:?}").to_lowercase())
         .collect();
-    let segments = answer.hits.iter().flat_map(|hit| hit.title.segments.iter().chain(&hit.snippet.segments));
+    let segments = answer.hits.iter().flat_map(|hit| hit.title.iter().chain(&hit.snippet));
     let marked: BTreeSet<&str> =
         segments.filter(|segment| segment.marked).map(|segment| segment.text.as_str()).collect();
     let join = |set: Vec<&str>| set.join(" ");

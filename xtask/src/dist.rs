@@ -66,11 +66,21 @@ fn default_cargo_home() -> Option<PathBuf> {
 fn fill(folder: &Path) -> Result<()> {
     fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     run(npm::node("xtask/bundle.mjs")?.arg(folder).args(langs(&articles()?).first()))?;
-    // The glue looks for the module beside the script that it is part of.
-    for (from, to) in [("www/index.html", "index.html"), ("www/pkg/kashaf_bg.wasm", "kashaf_bg.wasm")] {
-        fs::copy(root().join(from), folder.join(to))
-            .with_context(|| format!("cannot copy {from} to {}", folder.display()))?;
+    for script in ["xtask/declarations.mjs", "xtask/manifest.mjs"] {
+        run(npm::node(script)?.arg(folder))?;
     }
+    // The glue looks for the module beside the script that it is part of.
+    for from in ["www/index.html", "www/package.json", "www/pkg/kashaf_bg.wasm"] {
+        copy(from, &folder.join(Path::new(from).file_name().unwrap_or_default()))?;
+    }
+    for page in ["index.html", "state.html", "embed.html"] {
+        copy(&format!("www/gallery/{page}"), &folder.join("gallery").join(page))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &str, to: &Path) -> Result<()> {
+    fs::copy(root().join(from), to).with_context(|| format!("cannot copy {from} to {}", to.display()))?;
     Ok(())
 }
 

@@ -3,10 +3,12 @@
 //! `main.rs` names the commands; here is one concept a module. Whatever a chore needs and does not find
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
+pub mod audit;
 pub mod browsers;
 pub mod budget;
 pub mod check;
 pub mod dist;
+pub mod frameworks;
 pub mod npm;
 pub mod repo;
 pub mod server;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{check, dist, steps};
+use xtask::{audit, check, dist, frameworks, steps};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
@@ -16,6 +16,8 @@ The repository's chores. Each installs what it lacks by itself.
 cargo xtask serve [--port N]    build dist/ and serve it on this machine
 cargo xtask build               build dist/, for any static host, under any prefix
 cargo xtask test [--only STEP]  every check there is, or one of them
+cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
+cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's picture again
 
 KASHAF_SEEDS=FOLDER builds and serves other articles than seeds/.
@@ -43,6 +45,9 @@ fn command(words: &[&str]) -> Result<bool> {
         ["build"] => print!("{}", table(&dist::build()?)),
         ["test"] => return Ok(check::run(None)?.failed == 0),
         ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
+        ["frameworks"] => frameworks::run_projects(None)?,
+        ["frameworks", name] => frameworks::run_projects(Some(name))?,
+        ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         _ => bail!("cannot make sense of `{}`\n\n{HELP}", words.join(" ")),

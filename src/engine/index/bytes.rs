@@ -71,17 +71,18 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// Passes over `count` varints.
-    pub fn skip_varints(&mut self, count: u32) {
-        for _ in 0..count {
+    /// Passes over `count` varints, and says how many of them there were.
+    pub fn skip_varints(&mut self, count: u32) -> u32 {
+        for passed in 0..count {
             match self.rest.iter().position(|&byte| byte < 0x80) {
                 Some(last) => self.rest = &self.rest[last + 1..],
                 None => {
                     self.rest = &[];
-                    return;
+                    return passed;
                 }
             }
         }
+        count
     }
 
     /// The next `len` bytes.

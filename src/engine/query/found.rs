@@ -5,7 +5,7 @@
 
 use super::MatchKind;
 use super::evaluate::Leaf;
-use super::marks::Marks;
+use super::marks::Mark;
 use super::merge::sorted;
 use super::slips::near;
 use super::suggest::writing;
@@ -43,13 +43,13 @@ pub struct Correction {
     pub to: String,
 }
 
-/// What the words of a query are in an article.
-pub(super) fn matches(leaves: &[&Leaf], marks: &Marks, number: u32, document: &Document) -> Vec<Match> {
+/// What the words of a query are in an article, of whose texts the marks are given.
+pub(super) fn matches(leaves: &[&Leaf], marks: &[Vec<Mark>], number: u32, document: &Document) -> Vec<Match> {
     let mut found = vec![Vec::new(); leaves.len()];
-    for text in document.texts() {
-        for mark in marks.find(text) {
+    for (text, marks) in document.texts().zip(marks) {
+        for mark in marks {
             let Some(words) = found.get_mut(mark.unit) else { continue };
-            let word = part(text, mark.range);
+            let word = part(text, mark.range.clone());
             if words.len() < WORDS && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }

@@ -30,6 +30,13 @@ pub struct Mark {
     pub unit: usize,
 }
 
+impl Mark {
+    /// A bit for its unit; no query worth showing has so many that the last must share theirs.
+    pub(crate) fn bit(&self) -> u64 {
+        1 << self.unit.min(63)
+    }
+}
+
 impl Marks {
     /// Marks for the wanted parts of a query and the terms each is found by.
     pub(super) fn new<'q>(index: &Index<'_>, units: impl Iterator<Item = (&'q Clause, Vec<u32>)>) -> Self {

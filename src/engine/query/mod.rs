@@ -16,6 +16,7 @@ pub mod parse;
 mod proximity;
 pub mod related;
 pub mod score;
+pub mod slips;
 mod split;
 pub mod suggest;
 pub mod widen;
@@ -23,14 +24,13 @@ pub mod widen;
 mod evaluate;
 mod search;
 mod signs;
-mod slips;
 mod syntax;
 
 pub use found::{Correction, Match};
 pub use search::{article, search};
 
 use crate::document::Document;
-use crate::snippet::Snippet;
+use crate::snippet::Segment;
 
 /// How a word of the query was found in a document, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +124,7 @@ pub struct Hit {
     /// Which words of the document those of the query are.
     pub matches: Vec<Match>,
     /// The title with the words marked.
-    pub title: Snippet,
-    /// The passage of the body that shows best why it was found.
-    pub snippet: Snippet,
+    pub title: Vec<Segment>,
+    /// The passage of the body that shows best why it was found, or two with an ellipsis between.
+    pub snippet: Vec<Segment>,
 }

@@ -64,14 +64,15 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         if let (Some(tally), Some(document)) = (tally, index.document(number)) {
             let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0);
             let missing = units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.text().to_owned());
+            let found: Vec<_> = document.texts().map(|text| marks.find(text)).collect();
             hits.push(Hit {
                 number,
                 score: tally.score,
                 kinds: kinds.collect(),
                 missing: missing.collect(),
-                matches: found::matches(&leaves, &marks, number, &document),
-                title: snippet::whole(&document.title, &marks),
-                snippet: snippet::best_passage(&document, &marks),
+                matches: found::matches(&leaves, &found, number, &document),
+                title: snippet::whole(&document.title, found.first().map_or(&[], |marks| marks.as_slice())),
+                snippet: snippet::best_passages(&document, &found, &marks),
                 document,
             });
         }

@@ -1,9 +1,10 @@
 //! A WebDriver server as a child process.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, Stdio};
-use std::thread;
+use std::path::PathBuf;
+use std::process::{self, Child, Stdio};
 use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -24,6 +25,24 @@ pub struct Driver {
     pub media: Vec<Setting>,
     /// Outlives the driver.
     _display: Option<Display>,
+    _scratch: Scratch,
+}
+
+/// A folder for the browser's profile: most leave theirs behind.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(address: SocketAddr) -> Result<Self> {
+        let folder = env::temp_dir().join(format!("kashaf-{}-{}", process::id(), address.port()));
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
 }
 
 impl Driver {
@@ -31,14 +50,16 @@ impl Driver {
     pub fn start(engine: &Engine, settings: &[Setting]) -> Result<Self> {
         let Setup { mut driver, display, capabilities, media } = (engine.setup)(settings)?;
         let address = free_address()?;
+        let scratch = Scratch::new(address)?;
         let child = driver
+            .env("TMPDIR", &scratch.0)
             .arg(format!("--port={}", address.port()))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start the driver of {}", engine.name))?;
-        let mut driver = Self { child, address, capabilities, media, _display: display };
+        let mut driver = Self { child, address, capabilities, media, _display: display, _scratch: scratch };
         driver.wait()?;
         Ok(driver)
     }

@@ -1,5 +1,6 @@
 //! A page with `<kashaf-search>`, and what a reader does with it.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -33,6 +34,7 @@ pub struct Page {
     pub(crate) client: Client,
     name: &'static str,
     has_console_log: bool,
+    forgiven: RefCell<Vec<&'static str>>,
 }
 
 impl Page {
@@ -45,7 +47,12 @@ impl Page {
             .await
             .map_err(|_| anyhow!("{} gave no session within {SESSION_LIMIT:?}", engine.name))?
             .with_context(|| format!("{} gave no session", engine.name))?;
-        let page = Self { client, name: engine.name, has_console_log: engine.has_console_log };
+        let page = Self {
+            client,
+            name: engine.name,
+            has_console_log: engine.has_console_log,
+            forgiven: RefCell::default(),
+        };
         if !driver.media.is_empty() {
             page.emulate(&driver.media).await?;
         }
@@ -147,10 +154,19 @@ impl Page {
 
     /// The page's errors since the last call.
     pub async fn errors(&self) -> Result<Vec<String>> {
-        if self.has_console_log {
-            return self.console().await;
-        }
-        self.js("return window.faults?.splice(0) ?? []").await
+        let mut errors = if self.has_console_log {
+            self.console().await?
+        } else {
+            self.js("return window.faults?.splice(0) ?? []").await?
+        };
+        let forgiven = self.forgiven.borrow();
+        errors.retain(|error| !forgiven.iter().any(|words| error.contains(words)));
+        Ok(errors)
+    }
+
+    /// From now on errors with these words are none: the test itself brings them about.
+    pub fn forgive(&self, words: &'static str) {
+        self.forgiven.borrow_mut().push(words);
     }
 
     /// Saves a picture of the window.

@@ -1,6 +1,6 @@
 //! Reading an article in place: from match to match, on to others, and back.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::{in_every_engine, site};
 
@@ -15,6 +15,9 @@ in_every_engine! {
     says_that_an_article_is_gone
     comes_back_to_the_same_place
     comes_back_within_a_dialog
+    reads_by_keyboard_alone
+    the_bar_fits_any_text_size
+    prints_the_article_alone
 }
 
 /// Opens the first result of a query.
@@ -51,13 +54,14 @@ async fn goes_from_match_to_match(page: &Page) -> Result<()> {
 
     // The first is in the title, in view: so the next is the second.
     for at in (2..=total).chain([1]) {
-        page.click("[part~=next]").await?;
+        // Not by the pointer: while the page scrolls to its top the bar moves away from it.
+        page.js::<()>("part('next').click()").await?;
         let text: String = page.js(place).await?;
         ensure!(text == format!("{at} من {total}"), "{text} instead of {at}");
         ensure!(page.js::<Vec<usize>>(current).await? == [at - 1]);
         page.wait_until(CURRENT_IS_SEEN).await?;
     }
-    page.click("[part~=previous]").await?;
+    page.js::<()>("part('previous').click()").await?;
     ensure!(page.js::<Vec<usize>>(current).await? == [total - 1], "not from the first to the last");
     page.wait_until(CURRENT_IS_SEEN).await?;
 
@@ -151,7 +155,7 @@ async fn mixed_lines_keep_their_order(page: &Page) -> Result<()> {
     let site = site("/")?;
     page.open(&site).await?;
     page.search("ABC").await?;
-    // From right to left, each piece must stand left of the one before it.
+    // From right to left, each piece must end left of the one before it.
     let order = |line: &str, pieces: &str| {
         format!(
             "const snippet = part('snippet');
@@ -170,7 +174,7 @@ async fn mixed_lines_keep_their_order(page: &Page) -> Result<()> {
                 range.setStart(...point(at));
                 const [node, offset] = point(at + piece.length - 1);
                 range.setEnd(node, offset + 1);
-                return Math.round(range.getBoundingClientRect().right);
+                return Math.round(range.getBoundingClientRect().left);
             }});"
         )
     };
@@ -277,4 +281,75 @@ async fn comes_back_within_a_dialog(page: &Page) -> Result<()> {
     .await?;
     page.search("العراق").await?;
     comes_back(page, "document.querySelector('dialog')").await
+}
+
+async fn reads_by_keyboard_alone(page: &Page) -> Result<()> {
+    let site = site("/")?;
+    page.open(&site).await?;
+    page.search("العراق").await?;
+    let focus = async |part: &str, keys: &str| -> Result<()> {
+        for _ in 0..10 {
+            page.key(keys).await?;
+            if page.focused().await?.part == part {
+                return Ok(());
+            }
+        }
+        bail!("{keys} does not lead to {part}, but to {:?}", page.focused().await?)
+    };
+    focus("title", "Tab").await?;
+    page.key("Enter").await?;
+    page.wait_until("return root.activeElement === part('article-title')").await?;
+    // What is nearest to the text is what leads through it.
+    page.key("Shift+Tab").await?;
+    ensure!(page.focused().await?.part == "next", "{:?}", page.focused().await?);
+    page.key("Enter").await?;
+    page.key("Enter").await?;
+    ensure!(page.js::<bool>("return part('place').textContent.startsWith('3 ')").await?);
+    focus("related-title", "Tab").await?;
+    let seen = "const link = root.activeElement.getBoundingClientRect();
+        return link.top >= part('bar').getBoundingClientRect().bottom && link.bottom <= innerHeight;";
+    page.wait_until(seen).await?;
+    page.key("Escape").await?;
+    page.wait_until("return root.activeElement === part('title')").await
+}
+
+async fn the_bar_fits_any_text_size(page: &Page) -> Result<()> {
+    let site = site("/")?;
+    page.open_narrow(&site, 320).await?;
+    read_first(page, "القوات الأميركية").await?;
+    for size in ["100%", "200%"] {
+        page.js::<()>(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
+        // Where it begins and ends, what it holds, and how high it is.
+        let outside: Vec<String> = page
+            .js("const bar = part('bar').getBoundingClientRect();
+                return ['back', 'previous', 'place', 'next'].filter((name) => {
+                    const { left, right } = part(name).getBoundingClientRect();
+                    return left < bar.left || right > bar.right;
+                })")
+            .await?;
+        ensure!(outside.is_empty(), "{size}: beyond the bar: {outside:?}");
+        let [bar, width]: [f64; 2] =
+            page.js("return [part('bar').offsetHeight, document.documentElement.scrollWidth]").await?;
+        ensure!(bar <= 120.0, "{size}: the bar is {bar} px high");
+        ensure!(width <= 320.0, "{size}: {width} px wide");
+    }
+    Ok(())
+}
+
+async fn prints_the_article_alone(page: &Page) -> Result<()> {
+    let site = site("/")?;
+    page.open(&site).await?;
+    read_first(page, "العراق").await?;
+    // The rules for paper, as they are for the screen.
+    let hidden: Vec<String> = page
+        .js("const rules = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+            const sheet = new CSSStyleSheet();
+            const print = rules.filter((rule) => rule.media?.mediaText === 'print');
+            sheet.replaceSync(print.flatMap((rule) => [...rule.cssRules]).map((rule) => rule.cssText).join(''));
+            root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+            return ['input', 'bar', 'related'].filter((name) => !part(name).checkVisibility());")
+        .await?;
+    ensure!(hidden == ["input", "bar", "related"], "only {hidden:?} are left out");
+    ensure!(page.js::<bool>("return part('text').checkVisibility()").await?, "nothing is left to print");
+    Ok(())
 }
