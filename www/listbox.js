@@ -1,7 +1,7 @@
 // The shape `dropdown`: a combobox with its listbox, by the pattern of the ARIA Authoring Practices. Focus stays in
 // the field; `aria-activedescendant` says which option the keys are on.
 
-import { around, element, marked } from "./dom.js";
+import { around, element, icon, marked } from "./dom.js";
 import { details, failure, notes, written } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
@@ -35,10 +35,17 @@ export class Listbox {
     this.#input = input;
     this.#form = form;
     this.#standing = standing;
-    this.#list = element("div", { part: "list", role: "listbox", id: `${setting.name}-list`, "aria-label": text.results });
+    const list = { part: "list", role: "listbox", id: `${setting.name}-list`, "aria-label": text.results };
+    // Browsers let Tab stop at what scrolls; here arrows do that.
+    this.#list = element("div", { ...list, tabindex: "-1" });
     const { keys } = text;
-    const caps = [["↑↓", keys.move], ["Enter", keys.open], ["Esc", keys.close]];
-    const hints = caps.map(([cap = "", does = ""]) => element("span", {}, element("kbd", {}, cap), ` ${does}`));
+    /** @type {[Node[], string][]} */
+    const caps = [
+      [[icon("up"), icon("down")], keys.move],
+      [[new Text("Enter")], keys.open],
+      [[new Text("Esc")], keys.close],
+    ];
+    const hints = caps.map(([cap, does]) => element("span", {}, element("kbd", {}, ...cap), ` ${does}`));
     const keysView = element("p", { part: "keys", "aria-hidden": "true" }, ...hints);
     this.#panel = element("div", { part: "panel", hidden: true }, this.#notes, this.#list, this.#foot, keysView);
     landmark.append(this.#panel);
@@ -226,19 +233,17 @@ export class Listbox {
   }
 
   /**
-   * Its name is the title alone: all that is read out while arrows go by.
+   * Its name is the title alone: all that is read out while arrows go by. What stands below describes it.
    *
    * @param {Hit} hit
    * @param {number} at
    */
   #hit(hit, at) {
     const { messages, link, name } = this.#setting;
-    const ids = [`${name}-title-${at}`, `${name}-about-${at}`];
-    const title = element("div", { part: "title", id: ids[0], ...written(hit.lang) }, ...marked(hit.titleSegments));
-    const about = element("div", { part: "about", id: ids[1] }, ...details(hit, messages));
-    const option = this.#option({ part: "option hit", href: link(hit), "data-id": hit.id }, title, about);
-    option.setAttribute("aria-labelledby", ids[0] ?? "");
-    option.setAttribute("aria-describedby", ids[1] ?? "");
-    return option;
+    const id = `${name}-about-${at}`;
+    const title = element("div", { part: "title", ...written(hit.lang) }, ...marked(hit.titleSegments));
+    const about = element("div", { part: "about", id, "aria-hidden": "true" }, ...details(hit, messages));
+    const named = { "data-id": hit.id, "aria-describedby": id };
+    return this.#option({ part: "option hit", href: link(hit), ...named }, title, about);
   }
 }

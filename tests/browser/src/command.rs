@@ -56,7 +56,8 @@ impl Page {
 
     /// Presses a key in Chromium that the input method takes for itself.
     pub async fn key_of_input_method(&self, key: &str) -> Result<()> {
-        let event = json!({ "type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229 });
+        let event =
+            json!({ "type": "rawKeyDown", "key": "Process", "code": key, "windowsVirtualKeyCode": 229 });
         self.tell("Input.dispatchKeyEvent", event).await
     }
 

@@ -16,7 +16,7 @@ pub fn shapes() -> Result<Server> {
     let pages = PLANS.map(|plan| {
         format!(
             "<main><h1>صحيفة</h1><kashaf-search lang=ar examples='العراق | واشنطن' {plan}></kashaf-search>
-            <p><a id=after href='#after'>ما بعد البحث</a> <input id=other aria-label='حقل آخر'></p></main>"
+            <p style='margin-block-start: 50rem'><a id=after href='.'>ما بعد البحث</a> <input id=other aria-label='حقل آخر' value=أ></p></main>"
         )
     });
     let names = SHAPES.map(|shape| format!("{shape}.html"));
@@ -34,7 +34,8 @@ impl Page {
     /// Goes into the field, wherever it is, and waits until the search is ready.
     pub async fn begin(&self) -> Result<()> {
         self.wait_until("return part('input') instanceof HTMLElement").await?;
-        self.js::<()>("element.open()").await?;
+        // A dialog gives the focus back to where it was.
+        self.js::<()>("part('open')?.focus(); element.open()").await?;
         self.wait_until("return element.hasAttribute('ready') && root.activeElement === part('input')").await
     }
 

@@ -34,7 +34,8 @@ impl Page {
             sleep(Duration::from_millis(20)).await;
         };
         self.client.switch_to_window(new).await?;
-        self.wait_until("return location.href !== 'about:blank' && document.readyState === 'complete'").await?;
+        self.wait_until("return location.href !== 'about:blank' && document.readyState === 'complete'")
+            .await?;
         let address = self.js("return location.href").await?;
         self.client.close_window().await?;
         self.client.switch_to_window(here).await?;

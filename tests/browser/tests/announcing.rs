@@ -32,7 +32,8 @@ const CLOCK: &str = "<script>
 </script>";
 
 async fn the_count_is_said_after_a_pause(page: &Page) -> Result<()> {
-    let body = |plan: &str| format!("{CLOCK}<main><h1>صحيفة</h1><kashaf-search {plan}></kashaf-search></main>");
+    let body =
+        |plan: &str| format!("{CLOCK}<main><h1>صحيفة</h1><kashaf-search {plan}></kashaf-search></main>");
     let site = site_with(&[("results.html", &body("")), ("dropdown.html", &body("shape=dropdown"))])?;
     for shape in ["results", "dropdown"] {
         page.open_shape(&site, shape).await?;
@@ -40,13 +41,24 @@ async fn the_count_is_said_after_a_pause(page: &Page) -> Result<()> {
         let after = |time: u32| format!("pass({time}); {said}");
         let (role, _) = page.role_and_name("[part~=status]").await?;
         ensure!(role == "status", "{shape}: {role}");
-        ensure!(page.js::<Vec<String>>("return [...root.querySelectorAll('[role=status], [role=alert], [aria-live]')]
-            .map((region) => region.textContent)").await? == [""], "{shape}: not one region, or not empty");
+        ensure!(
+            page.js::<Vec<String>>(
+                "return [...root.querySelectorAll('[role=status], [role=alert], [aria-live]')]
+            .map((region) => region.textContent)"
+            )
+            .await?
+                == [""],
+            "{shape}: not one region, or not empty"
+        );
         page.js::<()>("window.region = part('status')").await?;
 
         page.search("العراق").await?;
         ensure!(page.js::<String>(&after(499)).await?.is_empty(), "{shape}: it talks into the typing");
-        ensure!(page.js::<String>(&after(1001)).await? == "5 نتائج", "{shape}: {}", page.js::<String>(said).await?);
+        ensure!(
+            page.js::<String>(&after(1001)).await? == "5 نتائج",
+            "{shape}: {}",
+            page.js::<String>(said).await?
+        );
         // Another query with the same count, and letters typed into the pause.
         page.search("واشنط").await?;
         ensure!(page.js::<String>(&after(400)).await?.is_empty(), "{shape}: the count of before");
@@ -107,12 +119,16 @@ async fn nothing_found_shows_ways_on(page: &Page) -> Result<()> {
         ensure!(text.contains("«\"كلمة ما\"»") && text.contains("اكتب كلمات أقل"), "{shape}: {text}");
         page.click("[part~=offer]").await?;
         page.wait_until("return element.response.total > 0").await?;
-        ensure!(page.js::<bool>("return root.querySelector('[data-id]').checkVisibility()").await?, "{shape}");
+        ensure!(
+            page.js::<bool>("return root.querySelector('[data-id]').checkVisibility()").await?,
+            "{shape}"
+        );
 
         // Words that no article has together: those with the most of them, and which are not in each.
         page.search("الكاضمي ظظظظ").await?;
         let text: String = page.js("return part('panel')?.textContent ?? part('root').textContent").await?;
-        for told in ["هذه نتائج «الكاظمي» بدل «الكاضمي».", "هذه أقرب المقالات", "ظظظظ"] {
+        for told in ["هذه نتائج «الكاظمي» بدل «الكاضمي».", "هذه أقرب المقالات", "ظظظظ"]
+        {
             ensure!(text.contains(told), "{shape}: {told} is not in {text}");
         }
     }
@@ -150,7 +166,8 @@ async fn a_failure_is_said_with_a_way_on(page: &Page) -> Result<()> {
         addEventListener('error', ({ message }) => message && uncaught.push(message));
         addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));
     </script>";
-    let body = |plan: &str| format!("{listen}<main><h1>صحيفة</h1><kashaf-search {plan}></kashaf-search></main>");
+    let body =
+        |plan: &str| format!("{listen}<main><h1>صحيفة</h1><kashaf-search {plan}></kashaf-search></main>");
     let pages = vec![
         ("results.html".to_owned(), arabic_page(&body(""))),
         ("dropdown.html".to_owned(), arabic_page(&body("shape=dropdown"))),

@@ -71,7 +71,10 @@ async fn tab_goes_through_and_leaves(page: &Page) -> Result<()> {
         let buttons = if dialog { &["input", "clear", "close"][..] } else { &["input", "clear"] };
         ensure!(parts.starts_with(buttons), "{shape}: {parts:?}");
         ensure!(parts.iter().filter(|part| **part == "title").count() == titles, "{shape}: {parts:?}");
-        ensure!(parts.iter().skip(buttons.len()).all(|part| ["completion", "title"].contains(part)), "{parts:?}");
+        ensure!(
+            parts.iter().skip(buttons.len()).all(|part| ["completion", "title"].contains(part)),
+            "{parts:?}"
+        );
 
         let left = page.focused().await?;
         if dialog {
@@ -123,7 +126,8 @@ async fn arrows_move_through_the_options(page: &Page) -> Result<()> {
         }
 
         // Keys that edit do so, also while an option is active.
-        let caret = "const { selectionStart, selectionEnd } = part('input'); return [selectionStart, selectionEnd]";
+        let caret =
+            "const { selectionStart, selectionEnd } = part('input'); return [selectionStart, selectionEnd]";
         for (key, at) in [("Home", 0), ("End", 6), ("Right", 5), ("Left", 6)] {
             page.key("Down").await?;
             ensure!(page.js::<i32>(ACTIVE).await? == 0);
@@ -144,7 +148,8 @@ async fn arrows_move_through_the_titles(page: &Page) -> Result<()> {
     for shape in ["results", "dialog"] {
         page.open_shape(&site, shape).await?;
         page.search("العراق").await?;
-        let at = "return root.activeElement === part('input') ? -1 : parts('title').indexOf(root.activeElement)";
+        let at =
+            "return root.activeElement === part('input') ? -1 : parts('title').indexOf(root.activeElement)";
         for (key, expected) in [
             ("Up", -1),
             ("Down", 0),
@@ -178,12 +183,18 @@ async fn escape_goes_one_step_back(page: &Page) -> Result<()> {
         let query = "return element.query";
         if shape == "dropdown" {
             page.key("Escape").await?;
-            ensure!(page.js::<bool>("return !part('panel').checkVisibility()").await?, "the list is still open");
+            ensure!(
+                page.js::<bool>("return !part('panel').checkVisibility()").await?,
+                "the list is still open"
+            );
             ensure!(page.js::<String>("return part('input').ariaExpanded").await? == "false");
             ensure!(page.js::<String>(query).await? == "العراق", "{shape}: cleared by the first Escape");
             ensure!(page.focused().await?.part == "input");
             page.key("Down").await?;
-            ensure!(page.js::<bool>("return part('panel').checkVisibility()").await?, "an arrow does not reopen it");
+            ensure!(
+                page.js::<bool>("return part('panel').checkVisibility()").await?,
+                "an arrow does not reopen it"
+            );
             page.key("Escape").await?;
         }
         page.key("Escape").await?;
@@ -205,7 +216,13 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         page.open_shape(&site, shape).await?;
         page.search("العراق").await?;
         // The second article, which is none that Enter in the field would open.
-        let link: String = page.js("return root.querySelectorAll('[data-id]')[1].href").await?;
+        let link: String = page.js("return root.querySelectorAll('[data-id]')[1].hash").await?;
+        page.middle_click("[data-id]").await?;
+        let opened = page.new_window().await?;
+        let link_of_first: String = page.js("return root.querySelector('[data-id]').hash").await?;
+        ensure!(opened.ends_with(&link_of_first), "{shape}: the middle button opens {opened}");
+        ensure!(page.js::<bool>("return part('article') === null").await?, "{shape}: the middle button");
+        page.js::<()>("part('input').focus()").await?;
         let to = if shape == "results" { ["Down", "Down"].to_vec() } else { steps(page).await? };
         for key in to {
             page.key(key).await?;
@@ -213,17 +230,15 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         for keys in ["Control+Enter", "Shift+Enter"] {
             page.key(keys).await?;
             let opened = page.new_window().await?;
-            ensure!(opened == link, "{shape}: {keys} opens {opened}, not {link}");
-            ensure!(page.js::<bool>("return part('article') === null").await?, "{shape}: {keys} opens it here");
+            ensure!(opened.ends_with(&link), "{shape}: {keys} opens {opened}, not {link}");
+            ensure!(
+                page.js::<bool>("return part('article') === null").await?,
+                "{shape}: {keys} opens it here"
+            );
         }
-        page.middle_click("[data-id]").await?;
-        let opened = page.new_window().await?;
-        ensure!(opened == page.js::<String>("return root.querySelector('[data-id]').href").await?, "{opened}");
-        ensure!(page.js::<bool>("return part('article') === null").await?, "{shape}: the middle button");
-
         page.key("Enter").await?;
         page.wait_until("return part('article')?.checkVisibility() ?? false").await?;
-        ensure!(page.js::<String>("return location.href").await? == link, "{shape}: another article");
+        ensure!(page.js::<String>("return location.hash").await? == link, "{shape}: another article");
     }
     Ok(())
 }
@@ -250,7 +265,8 @@ async fn the_shortcut_works_on_any_keyboard(page: &Page) -> Result<()> {
         page.visit(&format!("{}{shape}.html", site.address())).await?;
         page.wait_until("return part('input') instanceof HTMLElement").await?;
         let named = if shape.starts_with("dialog") { "open" } else { "input" };
-        let keys: String = page.js(&format!("return part('{named}').getAttribute('aria-keyshortcuts')")).await?;
+        let keys: String =
+            page.js(&format!("return part('{named}').getAttribute('aria-keyshortcuts')")).await?;
         ensure!(keys == "Control+K /", "{shape}: {keys}");
 
         // Whoever types elsewhere keeps the keys.
@@ -259,7 +275,7 @@ async fn the_shortcut_works_on_any_keyboard(page: &Page) -> Result<()> {
         page.key("/").await?;
         ensure!(!page.js::<bool>(&pressed("ن")).await?, "{shape}: taken from another field");
         ensure!(page.js::<bool>("return document.activeElement.id === 'other'").await?, "{shape}");
-        ensure!(page.js::<String>("return document.querySelector('#other').value").await? == "/");
+        ensure!(page.js::<bool>("return document.querySelector('#other').value.includes('/')").await?);
 
         page.js::<()>("document.activeElement.blur()").await?;
         // On a Dvorak keyboard K's place is a T.
@@ -298,7 +314,8 @@ async fn keys_of_a_composition_are_left_alone(page: &Page) -> Result<()> {
             }
             page.results_for(text).await?;
         }
-        let before = "return [element.query, root.querySelectorAll('[data-id]').length, root.activeElement.part.value,
+        let before =
+            "return [element.query, root.querySelectorAll('[data-id]').length, root.activeElement.part.value,
             part('input').getAttribute('aria-activedescendant'), location.hash].join()";
         let state: String = page.js(before).await?;
         for key in ["Enter", "Escape", "ArrowDown", "ArrowUp"] {

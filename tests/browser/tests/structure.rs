@@ -40,7 +40,8 @@ async fn the_landmark_and_the_field_have_names(page: &Page) -> Result<()> {
 }
 
 async fn what_stands_inside_is_shown_without_script(page: &Page) -> Result<()> {
-    let inside = "<main><h1>صحيفة</h1><kashaf-search><form action='find'><input name=q aria-label='ابحث'></form>
+    let inside =
+        "<main><h1>صحيفة</h1><kashaf-search><form action='find'><input name=q aria-label='ابحث'></form>
         <a href='all.html'>كل المقالات</a></kashaf-search></main>";
     let seen = "return ['form input', 'a'].every((inside) => {
         const shown = element.querySelector(inside);
@@ -85,7 +86,8 @@ async fn an_english_page_shows_arabic_from_right_to_left(page: &Page) -> Result<
     for (name, _) in pages {
         page.visit(&format!("{}{name}", site.address())).await?;
         page.begin().await?;
-        let written = "return ['root', 'input', 'title', 'snippet'].filter((name) => part(name)).map((name) =>
+        let written =
+            "return ['root', 'input', 'title', 'snippet'].filter((name) => part(name)).map((name) =>
             `${name} ${part(name).closest('[lang]').lang} ${getComputedStyle(part(name)).direction}`)";
         ensure!(page.js::<Vec<String>>(written).await? == ["root ar rtl", "input ar rtl"], "{name}: empty");
         page.search("العراق").await?;
@@ -139,7 +141,11 @@ async fn elements_of_one_page_work_alone(page: &Page) -> Result<()> {
         const ids = roots.flatMap((root) => [...root.querySelectorAll('[id]')].map(({{ id }}) => id));
         return ids.filter((id, at) => ids.indexOf(id) !== at)"
     );
-    ensure!(page.js::<Vec<String>>(&ids).await?.is_empty(), "twice: {:?}", page.js::<Vec<String>>(&ids).await?);
+    ensure!(
+        page.js::<Vec<String>>(&ids).await?.is_empty(),
+        "twice: {:?}",
+        page.js::<Vec<String>>(&ids).await?
+    );
     // What ids are named for is in the same element.
     let named = format!(
         "{all} return all.flatMap(({{ shadowRoot }}) => ['aria-controls', 'aria-labelledby', 'aria-describedby', 'for']
@@ -150,7 +156,9 @@ async fn elements_of_one_page_work_alone(page: &Page) -> Result<()> {
 
     page.js::<()>("document.querySelector('#menu').close()").await?;
     page.js::<()>("document.querySelector('#archive').shadowRoot.querySelector('[data-id]').click()").await?;
-    ensure!(page.js::<Vec<u32>>(&articles).await? == [0, 0, 1, 0]);
+    let opened: Vec<u32> = page.js(&articles).await?;
+    let dbg: String = page.js("return location.href + '|' + document.querySelector('#archive').shadowRoot.querySelector('.root').innerText + '|' + JSON.stringify(history.state)").await?;
+    ensure!(opened == [0, 0, 1, 0], "{opened:?} {dbg}");
     ensure!(page.js::<bool>("return location.hash.startsWith('#archive=')").await?);
     page.js::<()>("history.back()").await?;
     page.wait_until("return location.hash === ''").await?;
