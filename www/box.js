@@ -204,6 +204,8 @@ export class Box {
       this.load();
       return;
     }
+    // Another element, or a script, has loaded it.
+    if (!this.#isReady) return this.#onReady();
     try {
       // As typed: a space at the end says that the last word is whole.
       const response = engine.search(this.query, { limit: Math.max(this.#plan.limit, least) });

@@ -101,7 +101,11 @@ export class Listbox {
     this.#fill([failure(this.#setting.messages)], []);
   }
 
-  hide() {}
+  /** @param {boolean} reading Whether an article is open: in this dialog, or in one over the list. */
+  hide(reading) {
+    if (reading) this.close();
+    else this.reopen();
+  }
 
   append() {}
 
@@ -163,10 +167,12 @@ export class Listbox {
   /** Keeps the panel on the screen, wherever the field stands. */
   #fit() {
     const { style } = this.#panel;
+    // Without the scroll bar, on whichever side it is.
+    const page = document.documentElement.getBoundingClientRect();
     style.translate = "";
+    style.maxInlineSize = `${page.width - 2 * EDGE}px`;
     const { left, right, top } = this.#panel.getBoundingClientRect();
-    const { clientWidth } = document.documentElement;
-    style.translate = `${Math.max(0, EDGE - left) || Math.min(0, clientWidth - EDGE - right)}px`;
+    style.translate = `${Math.max(0, page.left + EDGE - left) || Math.min(0, page.right - EDGE - right)}px`;
     style.maxBlockSize = `max(${innerHeight - EDGE - top}px, 50vh)`;
   }
 

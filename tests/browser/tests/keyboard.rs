@@ -1,6 +1,6 @@
 //! The keyboard: everything can be done with it, and no key is taken from those who type.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::shapes::{SHAPES, shapes};
 use kashaf_browser_tests::{in_every_engine, site_with};
@@ -218,25 +218,28 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         // The second article, which is none that Enter in the field would open.
         let link: String = page.js("return root.querySelectorAll('[data-id]')[1].hash").await?;
         page.middle_click("[data-id]").await?;
-        let opened = page.new_window().await?;
+        let opened = page.new_window().await.with_context(|| format!("{shape}: the middle button"))?;
         let link_of_first: String = page.js("return root.querySelector('[data-id]').hash").await?;
         ensure!(opened.ends_with(&link_of_first), "{shape}: the middle button opens {opened}");
         ensure!(page.js::<bool>("return part('article') === null").await?, "{shape}: the middle button");
-        page.js::<()>("part('input').focus()").await?;
         let to = if shape == "results" { ["Down", "Down"].to_vec() } else { steps(page).await? };
-        for key in to {
-            page.key(key).await?;
-        }
-        for keys in ["Control+Enter", "Shift+Enter"] {
+        for keys in ["Control+Enter", "Shift+Enter", "Enter"] {
+            // A reader who comes back from another window begins in the field.
+            page.js::<()>("part('input').blur(); part('input').focus()").await?;
+            for key in &to {
+                page.key(key).await?;
+            }
             page.key(keys).await?;
-            let opened = page.new_window().await?;
+            if keys == "Enter" {
+                break;
+            }
+            let opened = page.new_window().await.with_context(|| format!("{shape}: {keys}"))?;
             ensure!(opened.ends_with(&link), "{shape}: {keys} opens {opened}, not {link}");
             ensure!(
                 page.js::<bool>("return part('article') === null").await?,
                 "{shape}: {keys} opens it here"
             );
         }
-        page.key("Enter").await?;
         page.wait_until("return part('article')?.checkVisibility() ?? false").await?;
         ensure!(page.js::<String>("return location.hash").await? == link, "{shape}: another article");
     }

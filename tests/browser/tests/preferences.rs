@@ -60,19 +60,15 @@ async fn mirrors_for_other_scripts(page: &Page) -> Result<()> {
     // Distances of things from the edge at which a line begins.
     let distances = "const field = part('field').getBoundingClientRect();
         const isLeft = getComputedStyle(part('root')).direction === 'ltr';
-        const title = document.createRange();
-        title.selectNodeContents(part('title'));
-        const snippet = document.createRange();
-        snippet.selectNodeContents(part('snippet'));
         const boxes = [part('field').querySelector('.search'), part('input'), part('clear')]
             .map((node) => node.getBoundingClientRect());
         const [first, words, button] = boxes.map(({ left, right }) => (isLeft ? left - field.left : field.right - right));
-        const begin = (range) => {
-            const { left, right } = range.getClientRects()[0];
-            const around = range.commonAncestorContainer.getBoundingClientRect();
-            return isLeft ? left - around.left : around.right - right;
-        };
-        return [first, words, button, begin(title), begin(snippet)].map(Math.round)";
+        const count = document.createRange();
+        count.selectNodeContents(part('count') ?? part('group-name'));
+        const text = count.getBoundingClientRect();
+        const about = part('root').getBoundingClientRect();
+        const begin = isLeft ? text.left - about.left : about.right - text.right;
+        return [first, words, button, begin].map(Math.round)";
     for pages in both {
         let site = site_with(&[("ar.html", &pages[0]), ("en.html", &pages[1])])?;
         let mut found = Vec::new();
@@ -83,11 +79,6 @@ async fn mirrors_for_other_scripts(page: &Page) -> Result<()> {
             // What an article says stays as it is written: only the frame around it turns.
             let direction: String = page.js("return getComputedStyle(part('title')).direction").await?;
             ensure!(direction == "rtl", "{name}: a title in Arabic is {direction}");
-            page.js::<()>(
-                "for (const node of root.querySelectorAll('[part=title], [part=snippet], h3'))
-                node.dir = part('root').dir;",
-            )
-            .await?;
             found.push(page.js::<Vec<i32>>(distances).await?);
         }
         let [arabic, english] = [&found[0], &found[1]];
