@@ -199,6 +199,8 @@ export class Box {
       this.load();
       return;
     }
+    // Another element, or a script, has loaded it.
+    if (!this.#isReady) return this.#onReady();
     try {
       const response = this.#answers.ask(engine, this.query, least);
       this.#shape.show(response, this.#answers.completions(engine, this.query));

@@ -15,6 +15,8 @@ pub mod runner;
 pub mod search;
 pub mod session;
 pub mod setting;
+pub mod shapes;
+pub mod windows;
 
 use anyhow::{Context, Result, ensure};
 use xtask::server::Server;
@@ -36,6 +38,22 @@ pub fn site_as(hosting: Hosting) -> Result<Server> {
     let dist = xtask::repo::root().join("dist");
     ensure!(dist.is_dir(), "there is no dist/: run `cargo xtask build` first");
     Server::start_as(dist, None, hosting).context("cannot serve dist/")
+}
+
+/// Serves `dist/` with pages of our own beside its files, each by its name and its body.
+pub fn site_with(pages: &[(&str, &str)]) -> Result<Server> {
+    let pages = pages.iter().map(|(name, body)| ((*name).to_owned(), arabic_page(body))).collect();
+    site_as(Hosting { pages, ..Hosting::default() })
+}
+
+/// An Arabic page with this body.
+pub fn arabic_page(body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8>
+        <meta name=viewport content='width=device-width, initial-scale=1'>
+        <title>صحيفة</title><link rel=icon href='data:,'><link rel=stylesheet href=page.css>
+        <script type=module src=kashaf-search.js></script><body>{body}"
+    )
 }
 
 /// Does something in a fresh session of an engine: for pictures and examples. Errors of the page make it fail.

@@ -83,6 +83,12 @@ impl Page {
     /// Goes to a site in a frame of this width: browsers' windows have a least width.
     pub async fn open_narrow(&self, site: &Server, width: u32) -> Result<()> {
         self.visit(&site.address()).await?;
+        self.narrow(width).await?;
+        self.touch().await
+    }
+
+    /// Shows the page of now once more, in a frame of this width.
+    pub async fn narrow(&self, width: u32) -> Result<()> {
         let script = "const frame = document.createElement('iframe');
             Object.assign(frame, { src: location.href, width: arguments[0], height: 600 });
             document.body.replaceChildren(frame);
@@ -90,8 +96,7 @@ impl Page {
             frame.addEventListener('load', () => done());";
         self.client.execute_async(script, vec![json!(width)]).await?;
         self.client.enter_frame(0).await?;
-        self.listen().await?;
-        self.touch().await
+        self.listen().await
     }
 
     /// Goes to an address and touches nothing.
