@@ -1,5 +1,7 @@
 //! The gallery shows what it says, and the element holds where pages are narrow or unfriendly.
 
+use std::path::Path;
+
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::{in_every_engine, site};
@@ -62,6 +64,9 @@ async fn shows_every_state(page: &Page) -> Result<()> {
         page.visit(&format!("{gallery}#{id}")).await?;
         page.wait_until(&of(id, &format!("return {state}"))).await?;
         ensure!(state != list || page.js(&of(id, panel)).await?, "{id}: the panel is not on the screen");
+        // For people to look at: engines draw differently, so nothing compares them.
+        let picture = format!("{}/shots/gallery/{}-{id}.png", env!("CARGO_MANIFEST_DIR"), page.engine());
+        page.screenshot(Path::new(&picture)).await?;
     }
     Ok(())
 }
