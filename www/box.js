@@ -1,5 +1,6 @@
 // The search box of an element: from what a reader does to what the engine answers and the shape shows.
 
+import { Answers } from "./answers.js";
 import { articleInAddress, dropArticle, hashOf, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { open, opened } from "./engine.js";
@@ -17,7 +18,6 @@ import { isShortcut } from "./shortcut.js";
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
-/** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
  * @typedef {object} Settings
@@ -29,7 +29,6 @@ import { isShortcut } from "./shortcut.js";
  * @property {boolean} completions
  */
 
-const COMPLETIONS = 4;
 const RELATED = 3;
 
 export class Box {
@@ -41,12 +40,9 @@ export class Box {
   #announcer;
   #reader;
   #param;
+  #answers;
   #settle;
 
-  /** @type {SearchResponse | undefined} */
-  #response;
-  /** @type {Map<string, Hit>} Those that were shown for the query, by article. */
-  #hits = new Map();
   #isReady = false;
   #failed = false;
   #frame = 0;
@@ -68,6 +64,7 @@ export class Box {
     this.#announcer = new Announcer(this.#shell.status);
     this.#reader = new Reader(this.#stand(), messages);
     this.#param = new QueryParam(plan.param);
+    this.#answers = new Answers(plan.limit, plan.completions);
     this.#listen();
   }
 
@@ -80,7 +77,7 @@ export class Box {
   }
 
   get response() {
-    return this.#response;
+    return this.#answers.response;
   }
 
   /**
@@ -138,19 +135,17 @@ export class Box {
 
   /** The page is about to be left, maybe to come back to. */
   leave() {
-    if (this.#response && this.#plan.param !== "") leaving(this.#shape.shown);
+    if (this.response && this.#plan.param !== "") leaving(this.#shape.shown);
   }
 
   /** Goes where the address is now. */
   follow() {
     const query = this.#param.follow();
-    if (query !== null || this.#plan.param !== "") {
-      if ((query ?? "") !== this.query.trim()) {
-        this.#shell.input.value = query ?? "";
-        this.#search(this.#param.shown);
-        const { scroll } = this.#param;
-        if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
-      }
+    if (query !== undefined && query !== this.query.trim()) {
+      this.#shell.input.value = query;
+      this.#search(this.#param.shown);
+      const { scroll } = this.#param;
+      if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
     }
     if (opened()) this.#reader.follow();
   }
@@ -179,7 +174,7 @@ export class Box {
     const { shown, scroll } = returning();
     this.#search(shown);
     this.#reader.follow();
-    if (scroll > 0 && scrollY === 0 && this.#response) scrollTo({ top: scroll, behavior: "instant" });
+    if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
   /** @param {number} [least] How many hits at the least. */
@@ -192,7 +187,7 @@ export class Box {
       dropArticle(this.#plan.key);
     }
     const query = this.query.trim();
-    this.#response = undefined;
+    this.#answers.clear();
     this.#param.draft(query);
     if (query === "") {
       this.#announcer.say("");
@@ -209,13 +204,8 @@ export class Box {
     // Another element, or a script, has loaded it.
     if (!this.#isReady) return this.#onReady();
     try {
-      // As typed: a space at the end says that the last word is whole.
-      const response = engine.search(this.query, { limit: Math.max(this.#plan.limit, least) });
-      const more = this.#plan.completions ? engine.suggest(this.query, COMPLETIONS + 1) : [];
-      const completions = more.map(({ text }) => text).filter((text) => text !== query);
-      this.#response = response;
-      this.#hits = new Map(response.hits.map((hit) => [hit.id, hit]));
-      this.#shape.show(response, completions.slice(0, COMPLETIONS));
+      const response = this.#answers.ask(engine, this.query, least);
+      this.#shape.show(response, this.#answers.completions(engine, this.query));
       const { text } = this.#messages;
       this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
       this.#emit("kashaf-search", response);
@@ -233,7 +223,7 @@ export class Box {
   #commit() {
     const query = this.query.trim();
     this.#param.push(query);
-    if (this.#plan.recents && this.#response && this.#response.total > 0) remember(query);
+    if (this.#plan.recents && this.response && this.response.total > 0) remember(query);
   }
 
   /** @param {SubmitEvent} event */
@@ -257,6 +247,7 @@ export class Box {
 
   /** @param {MouseEvent} event */
   #onClick(event) {
+    if (event.defaultPrevented) return; // The reader has gone on to another article.
     if (event.target === this.#shell.dialog) return this.close(); // Beside what is in it.
     const target = event.target instanceof Element ? event.target.closest("[data-ask], [data-act], [data-id]") : null;
     if (!(target instanceof HTMLElement)) return;
@@ -295,13 +286,11 @@ export class Box {
   }
 
   #more() {
-    const query = this.#response?.query ?? "";
+    const engine = opened();
+    if (!engine) return;
     try {
-      const response = opened()?.search(query, { limit: this.#plan.limit, offset: this.#shape.shown });
-      if (!response) return;
-      for (const hit of response.hits) this.#hits.set(hit.id, hit);
-      this.#shape.append(response);
-      this.#param.keep(query.trim(), this.#shape.shown);
+      this.#shape.append(this.#answers.more(engine, this.#shape.shown));
+      this.#param.keep(this.query.trim(), this.#shape.shown);
     } catch (error) {
       this.#fail(error);
     }
@@ -312,7 +301,7 @@ export class Box {
    * @param {string} id
    */
   #select(event, id) {
-    const hit = this.#hits.get(id);
+    const hit = this.#answers.hit(id);
     if (!hit) return;
     const detail = { hit, query: this.query, href: this.#link(hit) };
     this.#commit();

@@ -39,12 +39,8 @@ export class Listbox {
     // Browsers let Tab stop at what scrolls; here arrows do that.
     this.#list = element("div", { ...list, tabindex: "-1" });
     const { keys } = text;
-    /** @type {[Node[], string][]} */
-    const caps = [
-      [[icon("up"), icon("down")], keys.move],
-      [[new Text("Enter")], keys.open],
-      [[new Text("Esc")], keys.close],
-    ];
+    /** @type {[(Node | string)[], string][]} */
+    const caps = [[[icon("up"), icon("down")], keys.move], [["Enter"], keys.open], [["Esc"], keys.close]];
     const hints = caps.map(([cap, does]) => element("span", {}, element("kbd", {}, ...cap), ` ${does}`));
     const keysView = element("p", { part: "keys", "aria-hidden": "true" }, ...hints);
     this.#panel = element("div", { part: "panel", hidden: true }, this.#notes, this.#list, this.#foot, keysView);
@@ -239,7 +235,7 @@ export class Listbox {
   }
 
   /**
-   * Its name is the title alone: all that is read out while arrows go by. What stands below describes it.
+   * Its name is the title alone, all that is read out while arrows go by; the rest describes it.
    *
    * @param {Hit} hit
    * @param {number} at

@@ -13,6 +13,8 @@ export class QueryParam {
   #shown;
   /** Where the page stood before something else was asked, whose answer may be shorter. */
   #scroll = /** @type {number | undefined} */ (undefined);
+  /** What the address was when it was last looked at. */
+  #seen = location.search;
   #timer = 0;
 
   /** @param {string} name "" leaves the address alone. */
@@ -73,12 +75,18 @@ export class QueryParam {
     this.#write("replaceState", query, { kashafShown: shown });
   }
 
-  /** After Back or Forward: what the step of now stands for. */
+  /**
+   * After Back or Forward: the query of the step of now. Undefined if it was only the hash that changed: then what is being
+   * typed stays, although the address does not say it yet.
+   */
   follow() {
+    if (this.#name === "" || location.search === this.#seen) return undefined;
+    this.#seen = location.search;
     clearTimeout(this.#timer);
     this.#committed = this.query;
     this.#shown = this.shown;
-    return this.#committed;
+    this.#scroll = undefined;
+    return this.#committed ?? "";
   }
 
   /**
@@ -96,6 +104,7 @@ export class QueryParam {
       const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
       if (way === "replaceState" && search === location.search && !state) return;
       history[way]({ ...history.state, kashafShown: 0, kashafScroll: undefined, ...state }, "", location.pathname + search + location.hash);
+      this.#seen = search;
     } catch {
       // Too often, not allowed in this frame, or half a character: the search goes on without an address.
     }

@@ -16,7 +16,7 @@ use kashaf_engine::query::{Hit, MatchKind, Options, search};
 use kashaf_engine::snippet::{ELLIPSIS, Segment};
 use proptest::prelude::*;
 
-use crate::support::{seed_index, seeds, texts};
+use crate::support::{is_behind_clitics, seed_index, seeds, texts};
 
 /// Characters of a passage.
 const PASSAGE: usize = 200;
@@ -93,8 +93,12 @@ fn meant(index: &Index<'_>, text: &str, query: &str) -> Vec<bool> {
                 marked.iter_mut().zip(&terms).for_each(|(marked, term)| *marked |= means(term));
             }
             phrase => {
+                let begins = |term: &String| {
+                    let is_form = || stem(term, &*VOCABULARY) == stem(&phrase[0], &*VOCABULARY);
+                    *term == phrase[0] || is_behind_clitics(&phrase[0], term) && is_form()
+                };
                 for at in 0..terms.len() {
-                    if terms[at..].starts_with(phrase) {
+                    if begins(&terms[at]) && terms[at + 1..].starts_with(&phrase[1..]) {
                         marked[at..at + phrase.len()].fill(true);
                     }
                 }
@@ -110,7 +114,7 @@ fn is_it(clause: &Clause, wanted: &str, term: &str) -> bool {
     let without = |term| str::strip_prefix(term, "ال");
     let begins = |typed| term.starts_with(typed) || without(term).is_some_and(|term| term.starts_with(typed));
     term == wanted
-        || !clause.quoted && stem_of(term) == stem_of(wanted)
+        || (!clause.quoted || is_behind_clitics(wanted, term)) && stem_of(term) == stem_of(wanted)
         || clause.unfinished && !is_one_letter(clause) && begins(wanted)
         || clause.unfinished
             && without(wanted).is_some_and(|rest| rest.chars().count() > 2 && term.starts_with(rest))

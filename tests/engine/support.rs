@@ -58,6 +58,16 @@ pub(crate) fn texts(document: &Document) -> Vec<&str> {
     title.into_iter().chain(document.paragraphs.iter().map(|paragraph| paragraph.text.as_str())).collect()
 }
 
+/// Whether `word` is `wanted` behind و or ف and behind ب ل or ك: Arabic writes them in one.
+pub(crate) fn is_behind_clitics(wanted: &str, word: &str) -> bool {
+    ["", "و", "ف"].iter().any(|and| {
+        ["", "ب", "ل", "ك"].iter().any(|with| match wanted.strip_prefix("ال") {
+            Some(bare) if *with == "ل" => word == format!("{and}لل{bare}"),
+            _ => word != wanted && word == format!("{and}{with}{wanted}"),
+        })
+    })
+}
+
 /// An empty folder of its own, removed with all it holds when dropped.
 pub(crate) struct Folder(PathBuf);
 

@@ -8,40 +8,38 @@ const settings = document.forms[0];
 /**
  * What needs the focus, a dialog or the address can be had by one specimen at a time: the one that the address names.
  *
- * @type {Record<string, (element: KashafSearch, query: string) => Promise<void>>}
+ * @type {Record<string, (element: KashafSearch, query: string) => void>}
  */
 const shows = {
-  async list(element, query) {
-    await element.load();
+  list(element, query) {
     element.focus();
     element.query = query;
   },
 
-  async modal(element, query) {
-    await element.load();
+  modal(element, query) {
     element.open();
     element.query = query;
   },
 
-  async recents(element, query) {
-    await element.load();
+  recents(element, query) {
     for (const before of ["العراق", "\"انسحاب القوات\"", query]) element.search(before);
     element.query = "";
     element.focus();
   },
 
-  async article(element, query) {
-    await element.load();
+  article(element, query) {
     element.query = query;
     const titles = element.shadowRoot?.querySelectorAll("[part~=title]") ?? [];
     for (const title of titles) if (title.closest("a")) return title.closest("a")?.click();
   },
 };
 
-function follow() {
+async function follow() {
   const element = specimens.find(({ id }) => `#${id}` === location.hash);
   if (!element) return;
   const { show = "", query = "" } = element.dataset;
+  await element.load();
+  element.scrollIntoView(); // The others have their results by now, and are as high as they will be.
   shows[show]?.(element, query);
 }
 
@@ -50,7 +48,8 @@ function set() {
   const { lang, scheme } = Object.fromEntries(new FormData(settings));
   for (const element of specimens) {
     element.dataset.lang ??= element.lang;
-    element.lang = String(lang) || element.dataset.lang;
+    const wanted = String(lang) || element.dataset.lang;
+    if (element.lang !== wanted) element.lang = wanted;
   }
   document.documentElement.dataset.scheme = String(scheme);
 }

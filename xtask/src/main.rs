@@ -18,7 +18,7 @@ cargo xtask build               build dist/, for any static host, under any pref
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
-cargo xtask screenshot          take the README's picture again
+cargo xtask screenshot          take the README's pictures again
 
 KASHAF_SEEDS=FOLDER builds and serves other articles than seeds/.
 ";

@@ -120,13 +120,13 @@ fn browser() -> Result<Tally> {
     Ok(tally)
 }
 
-/// The picture of the README: a search in the page as it is.
+/// The pictures of the README: the page as it is.
 pub fn screenshot() -> Result<()> {
     dist::build()?;
     browsers::CHROMIUM.install()?;
-    let mut picture = cargo("run --quiet --package kashaf-browser-tests --bin screenshot");
-    picture.arg(repo::root().join("www/screenshot.png"));
-    run(&mut plain(picture))
+    let mut pictures = cargo("run --quiet --package kashaf-browser-tests --bin screenshot");
+    pictures.arg(repo::root().join("www/screenshots"));
+    run(&mut plain(pictures))
 }
 
 /// A failed test says what it saw. The way through the runtime's inside adds nothing to that.

@@ -23,12 +23,14 @@ const BUILD: &str = ".tools/build";
 /// wasm-pack, with the wasm target, wasm-bindgen and wasm-opt where it will find them.
 pub fn wasm_pack(arguments: &str) -> Result<Command> {
     wasm_target()?;
-    let wasm_pack = Tool { package: "wasm-pack", commands: &["wasm-pack"], version: WASM_PACK.to_owned() };
+    let wasm_pack =
+        Tool { package: "wasm-pack", commands: &["wasm-pack"], version: WASM_PACK.to_owned(), locked: true };
     // The glue's maker must be of the very version of the crate in the module.
     let wasm_bindgen = Tool {
         package: "wasm-bindgen-cli",
         commands: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: locked_version("wasm-bindgen")?,
+        locked: false,
     };
     let folders = [wasm_pack.folder()?, wasm_bindgen.folder()?, npm::programs()?];
     clear_up()?;
@@ -43,7 +45,7 @@ pub fn wasm_pack(arguments: &str) -> Result<Command> {
 /// Firefox's WebDriver server.
 pub fn geckodriver() -> Result<()> {
     let version = GECKODRIVER.to_owned();
-    Tool { package: "geckodriver", commands: &["geckodriver"], version }.folder()?;
+    Tool { package: "geckodriver", commands: &["geckodriver"], version, locked: true }.folder()?;
     clear_up()
 }
 
@@ -86,6 +88,8 @@ struct Tool {
     package: &'static str,
     commands: &'static [&'static str],
     version: String,
+    /// Whether it is made of the very crates that its makers had: not all such lists can still be had.
+    locked: bool,
 }
 
 impl Tool {
@@ -113,6 +117,7 @@ impl Tool {
         println!("Installing {} {} into .tools: a few minutes, once", self.package, self.version);
         let mut install = cargo("install --root .tools --force");
         install.args(["--version", &self.version, self.package]);
+        install.args(self.locked.then_some("--locked"));
         // Little optimizing: they would take minutes more to compile, to save seconds.
         install.env("CARGO_TARGET_DIR", root().join(BUILD)).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         run(&mut install)

@@ -9,7 +9,7 @@ use super::parse::{Clause, Part, Query};
 use super::proximity;
 use super::score::{rarity, saturated};
 use super::split;
-use super::widen::widen;
+use super::widen::{Key, widen};
 use crate::index::postings::Posting;
 use crate::index::{Field, Index};
 
@@ -203,18 +203,16 @@ impl Evidence {
 
 impl Leaf {
     fn new(index: &Index<'_>, clause: Clause) -> Self {
-        let mut evidence: Vec<Evidence>;
-        if clause.terms.len() > 1 {
-            let postings = proximity::phrase(index, &clause);
-            evidence =
-                vec![Evidence { kind: Some(MatchKind::Exact), weight: 1.0, terms: Vec::new(), postings }];
-        } else {
-            let keys = widen(index, &clause).into_iter();
-            let found = keys.map(|key| {
-                let postings = merge::postings(index, &key.terms);
-                Evidence { kind: key.kind, weight: key.weight, terms: key.terms, postings }
-            });
-            evidence = found.collect();
+        let mut evidence = Vec::new();
+        // Of a phrase the keys are those of its first word.
+        for Key { kind, weight, terms } in widen(index, &clause) {
+            let postings = match clause.terms.len() {
+                1 => merge::postings(index, &terms),
+                _ => proximity::phrase(index, &terms, clause.terms.get(1..).unwrap_or_default()),
+            };
+            if !postings.is_empty() {
+                evidence.push(Evidence { kind, weight, terms, postings });
+            }
         }
         if clause.title {
             for evidence in &mut evidence {

@@ -44,7 +44,12 @@ impl Marks {
         let mut words = Vec::new();
         for (unit, (clause, terms)) in units.enumerate() {
             if clause.terms.len() > 1 {
-                marks.phrases.push((clause.terms.clone(), unit));
+                for first in terms {
+                    let mut phrase = clause.terms.clone();
+                    // As some article has the first word, maybe behind clitics.
+                    phrase.iter_mut().zip(index.key(first)).for_each(|(word, key)| *word = key);
+                    marks.phrases.push((phrase, unit));
+                }
                 marks.weights.push(clause.terms.len() as f32);
                 continue;
             }

@@ -1,7 +1,6 @@
 //! Do words stand together in a document?
 
 use super::merge::sorted;
-use super::parse::Clause;
 use crate::index::postings::Posting;
 use crate::index::{FIELDS, Index};
 
@@ -36,10 +35,9 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
     counted
 }
 
-/// The documents that have exactly these words in this order, and how often.
-pub(super) fn phrase(index: &Index<'_>, clause: &Clause) -> Vec<Posting> {
-    let Some((first, rest)) = clause.terms.split_first() else { return Vec::new() };
-    let mut starts = places(index, &index.spelled(first));
+/// The documents that have one of the terms `first` and exactly the words `rest` behind it, and how often.
+pub(super) fn phrase(index: &Index<'_>, first: &[u32], rest: &[String]) -> Vec<Posting> {
+    let mut starts = places(index, first);
     for (distance, term) in (1u64..).zip(rest) {
         if starts.is_empty() {
             break;

@@ -58,13 +58,17 @@ const TYPO_WINDOW: Cost = 25;
 const MAX_PREFIX_TERMS: usize = 512;
 pub(super) const ARTICLE: &str = "ال";
 
-/// The keys of a word, or of a phrase's only word; none if the index has nothing for it.
+/// The keys of a word, or of a phrase's first one; none if the index has nothing for it.
 #[must_use]
 pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
-    let [term] = clause.terms.as_slice() else { return Vec::new() };
+    let Some(term) = clause.terms.first() else { return Vec::new() };
     let exact = index.spelled(term);
-    if clause.quoted {
-        return keys([Key { kind: Some(MatchKind::Exact), weight: FORM + EXACT, terms: exact }]);
+    if clause.quoted || clause.terms.len() > 1 {
+        let behind = behind_clitics(index, term, &exact);
+        return keys([
+            Key { kind: Some(MatchKind::Exact), weight: EXACT, terms: exact },
+            Key { kind: Some(MatchKind::Form), weight: FORM - EXACT, terms: behind },
+        ]);
     }
     let [irregular, meanings] = index.alike(term).unwrap_or_default();
     // Words that mean a whole phrase: the phrase is a term, and no stemmer is to look at it.
@@ -128,6 +132,24 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
     }
     let clitics = clitics(index, bare).into_iter();
     with_forms(index, &mut clitics.filter_map(|clitic| index.term(&[clitic, bare].concat())))
+}
+
+/// A word that is meant as it stands, and the same behind clitics, which Arabic writes together with it: conjunctions and
+/// prepositions, not the article.
+fn behind_clitics(index: &Index<'_>, term: &str, exact: &[u32]) -> Vec<u32> {
+    /// One of و ف, one of ب ل ك, or both.
+    const CLITICS: &str = "و ف ب ل ك وب ول وك فب فل فك";
+    let is_behind = |key: &str| {
+        let before = match (key.strip_suffix(term), term.strip_prefix(ARTICLE)) {
+            // ل takes the alef of the article: للشرق.
+            (None, Some(bare)) => key.strip_suffix(bare).and_then(|before| before.strip_suffix('ل')),
+            (before, _) => before,
+        };
+        before.is_some_and(|before| analysis::entry(CLITICS, &mut |it| it == before).is_some())
+    };
+    let mut terms = forms(index, term);
+    terms.retain(|other| exact.contains(other) || index.key(*other).is_some_and(|key| is_behind(&key)));
+    terms
 }
 
 /// What may be written together with the beginning of a word that stands nowhere without. Single letters are surely

@@ -64,8 +64,13 @@ impl Page {
         self.name
     }
 
+    /// What one test forgives is not forgiven the next.
+    pub(crate) fn forget(&self) {
+        self.forgiven.borrow_mut().clear();
+    }
+
     /// Ends the session and with it the browser.
-    pub async fn close(self) {
+    pub(crate) async fn close(self) {
         timeout(SESSION_LIMIT, self.client.close()).await.ok();
     }
 

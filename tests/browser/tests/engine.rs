@@ -21,6 +21,7 @@ in_every_engine! {
     asks_as_soon_as_it_can
     tells_of_a_choice_and_can_be_kept_from_it
     two_lines_make_a_search
+    the_script_of_the_document_runs
     takes_the_room_that_the_document_names
 }
 
@@ -213,6 +214,26 @@ async fn two_lines_make_a_search(page: &Page) -> Result<()> {
         page.touch().await?;
         ensure!(page.search("العراق").await?.len() == 5, "{document}");
     }
+    Ok(())
+}
+
+fn first_block<'a>(document: &'a str, language: &str) -> &'a str {
+    let rest = document.split(&format!("```{language}\n")).nth(1);
+    rest.and_then(|rest| rest.split("```").next()).unwrap_or_default()
+}
+
+async fn the_script_of_the_document_runs(page: &Page) -> Result<()> {
+    let text = fs::read_to_string(root().join("WIDGET.md"))?;
+    let chosen = "window.showArticle = (id) => (window.chosen = id)";
+    let script = first_block(&text, "js");
+    let body = format!(
+        "<kashaf-search></kashaf-search><script>{chosen}</script><script type=module>{script}</script>"
+    );
+    let _site = beside_the_files(page, "script", "/", &body).await?;
+    page.wait_until("return element.response?.total === 5").await?;
+    page.click("[part~=title]").await?;
+    ensure!(page.js::<bool>("return window.chosen === element.response.hits[0].id").await?);
+    ensure!(page.results().await?.len() == 5, "the article was opened all the same");
     Ok(())
 }
 

@@ -1,12 +1,9 @@
 //! Directions, sizes, colours and motion as readers and their pages want them.
 
-use std::fs;
-
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::shapes::{SHAPES, shapes};
 use kashaf_browser_tests::{in_every_engine, site, site_with};
-use xtask::repo::root;
 use xtask::site::Fault;
 
 in_every_engine! {
@@ -17,38 +14,6 @@ in_every_engine! {
     forced_colors_leave_everything_to_be_seen(ForcedColors)
     nothing_moves_for_who_wants_less_motion(LessMotion)
     typing_moves_nothing
-}
-
-#[test]
-fn style_sheets_know_no_left_or_right() -> Result<()> {
-    let folder = root().join("www/styles");
-    let mut files: Vec<_> = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.push(root().join("www/page.css"));
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "css"));
-    ensure!(files.len() > 3, "only {files:?}");
-    for file in files {
-        let text = fs::read_to_string(&file)?;
-        let without_comments: String =
-            text.split("/*").map(|piece| piece.split_once("*/").map_or(piece, |(_, code)| code)).collect();
-        for piece in without_comments.split(['{', '}', ';']) {
-            let Some((property, value)) = piece.split_once(':') else { continue };
-            let property = property.trim();
-            let is_name = property.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-            if !is_name || property.starts_with("--") {
-                continue;
-            }
-            let physical = ["left", "right", "top", "bottom", "width", "height"];
-            let of_a_box = property.split('-').any(|word| physical.contains(&word))
-                && !property.starts_with("line-")
-                && property != "stroke-width"
-                && property != "scrollbar-width"
-                && !property.starts_with("outline-");
-            ensure!(!of_a_box, "{}: {property}", file.display());
-            let sided = value.split_whitespace().any(|word| ["left", "right"].contains(&word));
-            ensure!(!sided, "{}: {property}: {value}", file.display());
-        }
-    }
-    Ok(())
 }
 
 async fn mirrors_for_other_scripts(page: &Page) -> Result<()> {

@@ -6,7 +6,7 @@ use kashaf_engine::analysis::{is_stop_word, languages, script, stem, surface_key
 use kashaf_engine::document::Document;
 use kashaf_engine::query::MatchKind;
 
-use crate::support::texts;
+use crate::support::{is_behind_clitics, texts};
 
 /// What a query wants as one.
 #[derive(Clone, Debug)]
@@ -88,18 +88,23 @@ impl Corpus {
     fn kind_in(&self, unit: &Unit, texts: &[Vec<String>]) -> Option<MatchKind> {
         match unit.keys.as_slice() {
             [wanted] => texts.iter().flatten().filter_map(|word| self.means(unit, wanted, word)).min(),
-            phrase => {
-                let in_text = |words: &Vec<String>| words.windows(phrase.len()).any(|words| words == phrase);
-                texts.iter().any(in_text).then_some(MatchKind::Exact)
+            [first, rest @ ..] => {
+                let windows = texts.iter().flat_map(|words| words.windows(unit.keys.len()));
+                let here = |words: &[String]| {
+                    (words[1..] == *rest).then(|| self.means(unit, first, &words[0])).flatten()
+                };
+                windows.filter_map(here).min()
             }
+            [] => None,
         }
     }
 
     fn means(&self, unit: &Unit, wanted: &str, word: &str) -> Option<MatchKind> {
         let stem_of = |word: &str| stem(word, &self.vocabulary);
+        let may_be_form = !unit.quoted || is_behind_clitics(wanted, word);
         if word == wanted {
             Some(MatchKind::Exact)
-        } else if !unit.quoted && (stem_of(word) == stem_of(wanted) || self.has_only_glued(wanted, word)) {
+        } else if may_be_form && (stem_of(word) == stem_of(wanted) || self.has_only_glued(wanted, word)) {
             Some(MatchKind::Form)
         } else if unit.unfinished && begins(wanted, word) {
             Some(MatchKind::Prefix)
