@@ -144,6 +144,8 @@ export class Box {
     if (query !== undefined && query !== this.query.trim()) {
       this.#shell.input.value = query;
       this.#search(this.#param.shown);
+      const { scroll } = this.#param;
+      if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
     }
     if (opened()) this.#reader.follow();
   }

@@ -8,8 +8,11 @@ const PAUSE = 500;
 
 export class QueryParam {
   #name;
-  /** What the step of now stands for. */
+  /** What the step of now stands for, and how many results of it. */
   #committed;
+  #shown;
+  /** Where the page stood before something else was asked, whose answer may be shorter. */
+  #scroll = /** @type {number | undefined} */ (undefined);
   /** What the address was when it was last looked at. */
   #seen = location.search;
   #timer = 0;
@@ -18,6 +21,7 @@ export class QueryParam {
   constructor(name) {
     this.#name = name;
     this.#committed = this.query;
+    this.#shown = this.shown;
   }
 
   /** The query in the address; null if it has none. */
@@ -30,19 +34,32 @@ export class QueryParam {
     return Number(history.state?.kashafShown) || 0;
   }
 
+  /** Where the page stood when this step was left for another search; browsers keep that only for what is there at once. */
+  get scroll() {
+    return /** @type {number | undefined} */ (history.state?.kashafScroll);
+  }
+
   /** @param {string} query What is being typed. */
   draft(query) {
     clearTimeout(this.#timer);
+    this.#scroll = query === (this.#committed ?? "") ? undefined : (this.#scroll ?? scrollY);
     this.#timer = setTimeout(() => this.#write("replaceState", query), PAUSE);
   }
 
   /** @param {string} query What was searched for: a new step, unless this one is already of that. */
   push(query) {
     clearTimeout(this.#timer);
-    if (query === (this.#committed ?? "")) return;
-    this.#write("replaceState", this.#committed ?? "");
+    if (this.#name === "" || query === (this.#committed ?? "")) return;
+    const { scrollRestoration } = history;
+    const usual = this.scroll === undefined ? scrollRestoration : "auto";
+    this.#write("replaceState", this.#committed ?? "", { kashafShown: this.#shown, kashafScroll: this.#scroll });
     this.#committed = query;
+    this.#shown = 0;
+    this.#scroll = undefined;
+    // Chromium would note the place in the new results as that of the old ones.
+    history.scrollRestoration = "manual";
     this.#write("pushState", query);
+    history.scrollRestoration = usual;
   }
 
   /**
@@ -54,7 +71,8 @@ export class QueryParam {
   keep(query, shown) {
     clearTimeout(this.#timer);
     this.#committed = query;
-    this.#write("replaceState", query, shown);
+    this.#shown = shown;
+    this.#write("replaceState", query, { kashafShown: shown });
   }
 
   /**
@@ -66,15 +84,17 @@ export class QueryParam {
     this.#seen = location.search;
     clearTimeout(this.#timer);
     this.#committed = this.query;
+    this.#shown = this.shown;
+    this.#scroll = undefined;
     return this.#committed ?? "";
   }
 
   /**
    * @param {"pushState" | "replaceState"} way
    * @param {string} query
-   * @param {number} [kashafShown] How many results of it.
+   * @param {{ kashafShown?: number, kashafScroll?: number }} [state] What else is kept of the step.
    */
-  #write(way, query, kashafShown) {
+  #write(way, query, state) {
     if (this.#name === "") return;
     try {
       // The others stay as they are, to the letter.
@@ -82,8 +102,8 @@ export class QueryParam {
       const pairs = others.filter((pair) => pair !== "" && !new URLSearchParams(pair).has(this.#name));
       if (query !== "") pairs.push(`${encodeURIComponent(this.#name)}=${encodeURIComponent(query)}`);
       const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
-      if (way === "replaceState" && search === location.search && !kashafShown) return;
-      history[way]({ ...history.state, kashafShown }, "", location.pathname + search + location.hash);
+      if (way === "replaceState" && search === location.search && !state) return;
+      history[way]({ ...history.state, kashafShown: 0, kashafScroll: undefined, ...state }, "", location.pathname + search + location.hash);
       this.#seen = search;
     } catch {
       // Too often, not allowed in this frame, or half a character: the search goes on without an address.

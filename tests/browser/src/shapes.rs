@@ -15,7 +15,7 @@ const PLANS: [&str; 4] = ["", "shape=dropdown", "modal", "modal shape=dropdown"]
 pub fn shapes() -> Result<Server> {
     let pages = PLANS.map(|plan| {
         format!(
-            "<main><h1>صحيفة</h1><kashaf-search lang=ar examples='العراق | واشنطن' {plan}></kashaf-search>
+            "<main><h1>صحيفة</h1><kashaf-search style='min-block-size: 0' lang=ar examples='العراق | واشنطن' {plan}></kashaf-search>
             <p style='margin-block-start: 50rem'><a id=after href='.'>ما بعد البحث</a> <input id=other aria-label='حقل آخر' value=أ></p></main>"
         )
     });

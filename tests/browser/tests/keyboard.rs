@@ -72,7 +72,7 @@ async fn tab_goes_through_and_leaves(page: &Page) -> Result<()> {
         ensure!(parts.starts_with(buttons), "{shape}: {parts:?}");
         ensure!(parts.iter().filter(|part| **part == "title").count() == titles, "{shape}: {parts:?}");
         ensure!(
-            parts.iter().skip(buttons.len()).all(|part| ["completion", "title"].contains(part)),
+            parts.iter().skip(buttons.len()).all(|part| ["completion", "title", "dialog"].contains(part)),
             "{parts:?}"
         );
 
@@ -217,13 +217,15 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         page.search("العراق").await?;
         // The second article, which is none that Enter in the field would open.
         let link: String = page.js("return root.querySelectorAll('[data-id]')[1].hash").await?;
-        page.middle_click("[data-id]").await?;
-        let opened = page.new_window().await.with_context(|| format!("{shape}: the middle button"))?;
-        let link_of_first: String = page.js("return root.querySelector('[data-id]').hash").await?;
-        ensure!(opened.ends_with(&link_of_first), "{shape}: the middle button opens {opened}");
-        ensure!(page.js::<bool>("return part('article') === null").await?, "{shape}: the middle button");
+        middle_click_opens_elsewhere(page, shape).await?;
         let to = if shape == "results" { ["Down", "Down"].to_vec() } else { steps(page).await? };
-        for keys in ["Control+Enter", "Shift+Enter", "Enter"] {
+        // WebKitGTK's browser for tests follows a link of the page in place, whatever is held.
+        let elsewhere: &[_] = if page.engine() == "webkit" && shape == "results" {
+            &[]
+        } else {
+            &["Control+Enter", "Shift+Enter"]
+        };
+        for &keys in elsewhere.iter().chain(&["Enter"]) {
             // A reader who comes back from another window begins in the field.
             page.js::<()>("part('input').blur(); part('input').focus()").await?;
             for key in &to {
@@ -243,6 +245,21 @@ async fn enter_opens_here_and_with_control_elsewhere(page: &Page) -> Result<()> 
         page.wait_until("return part('article')?.checkVisibility() ?? false").await?;
         ensure!(page.js::<String>("return location.hash").await? == link, "{shape}: another article");
     }
+    Ok(())
+}
+
+async fn middle_click_opens_elsewhere(page: &Page, shape: &str) -> Result<()> {
+    // The driver of WebKitGTK has no such button.
+    if page.engine() != "webkit" {
+        let link: String = page.js("return root.querySelector('[data-id]').hash").await?;
+        page.middle_click("[data-id]").await?;
+        let opened = page.new_window().await.with_context(|| format!("{shape}: the middle button"))?;
+        ensure!(opened.ends_with(&link), "{shape}: the middle button opens {opened}");
+    }
+    ensure!(
+        page.js::<bool>("return part('article') === null").await?,
+        "{shape}: the middle button opens it here"
+    );
     Ok(())
 }
 

@@ -28,8 +28,8 @@ async fn the_landmark_and_the_field_have_names(page: &Page) -> Result<()> {
             "{shape}: no label of its own"
         );
 
-        let attributes = "const { type, enterKeyHint, autocomplete, name, form, spellcheck } = part('input');
-            return [type, enterKeyHint, autocomplete, name, form.localName, form.method, String(spellcheck)]";
+        let attributes = "const { type, autocomplete, name, form, spellcheck } = part('input');
+            return [type, part('input').getAttribute('enterkeyhint'), autocomplete, name, form.localName, form.method, String(spellcheck)]";
         let attributes: Vec<String> = page.js(attributes).await?;
         ensure!(
             attributes == ["search", "search", "off", "q", "form", "get", "false"],
