@@ -141,11 +141,9 @@ export class Box {
   /** Goes where the address is now. */
   follow() {
     const query = this.#param.follow();
-    if (query !== null || this.#plan.param !== "") {
-      if ((query ?? "") !== this.query.trim()) {
-        this.#shell.input.value = query ?? "";
-        this.#search(this.#param.shown);
-      }
+    if (query !== undefined && query !== this.query.trim()) {
+      this.#shell.input.value = query;
+      this.#search(this.#param.shown);
     }
     if (opened()) this.#reader.follow();
   }
@@ -201,6 +199,8 @@ export class Box {
       this.load();
       return;
     }
+    // Another element, or a script, has loaded it.
+    if (!this.#isReady) return this.#onReady();
     try {
       const response = this.#answers.ask(engine, this.query, least);
       this.#shape.show(response, this.#answers.completions(engine, this.query));
@@ -245,6 +245,7 @@ export class Box {
 
   /** @param {MouseEvent} event */
   #onClick(event) {
+    if (event.defaultPrevented) return; // The reader has gone on to another article.
     if (event.target === this.#shell.dialog) return this.close(); // Beside what is in it.
     const target = event.target instanceof Element ? event.target.closest("[data-ask], [data-act], [data-id]") : null;
     if (!(target instanceof HTMLElement)) return;

@@ -35,7 +35,9 @@ export class Listbox {
     this.#input = input;
     this.#form = form;
     this.#standing = standing;
-    this.#list = element("div", { part: "list", role: "listbox", id: `${setting.name}-list`, "aria-label": text.results });
+    const list = { part: "list", role: "listbox", id: `${setting.name}-list`, "aria-label": text.results };
+    // Browsers let Tab stop at what scrolls; here arrows do that.
+    this.#list = element("div", { ...list, tabindex: "-1" });
     const { keys } = text;
     /** @type {[(Node | string)[], string][]} */
     const caps = [[[icon("up"), icon("down")], keys.move], [["Enter"], keys.open], [["Esc"], keys.close]];
@@ -95,7 +97,11 @@ export class Listbox {
     this.#fill([failure(this.#setting.messages)], []);
   }
 
-  hide() {}
+  /** @param {boolean} reading Whether an article is open: in this dialog, or in one over the list. */
+  hide(reading) {
+    if (reading) this.close();
+    else this.reopen();
+  }
 
   append() {}
 
@@ -157,10 +163,12 @@ export class Listbox {
   /** Keeps the panel on the screen, wherever the field stands. */
   #fit() {
     const { style } = this.#panel;
+    // Without the scroll bar, on whichever side it is.
+    const page = document.documentElement.getBoundingClientRect();
     style.translate = "";
+    style.maxInlineSize = `${page.width - 2 * EDGE}px`;
     const { left, right, top } = this.#panel.getBoundingClientRect();
-    const { clientWidth } = document.documentElement;
-    style.translate = `${Math.max(0, EDGE - left) || Math.min(0, clientWidth - EDGE - right)}px`;
+    style.translate = `${Math.max(0, page.left + EDGE - left) || Math.min(0, page.right - EDGE - right)}px`;
     style.maxBlockSize = `max(${innerHeight - EDGE - top}px, 50vh)`;
   }
 
@@ -237,8 +245,7 @@ export class Listbox {
     const id = `${name}-about-${at}`;
     const title = element("div", { part: "title", ...written(hit.lang) }, ...marked(hit.titleSegments));
     const about = element("div", { part: "about", id, "aria-hidden": "true" }, ...details(hit, messages));
-    const option = this.#option({ part: "option hit", href: link(hit), "data-id": hit.id }, title, about);
-    option.setAttribute("aria-describedby", id);
-    return option;
+    const named = { "data-id": hit.id, "aria-describedby": id };
+    return this.#option({ part: "option hit", href: link(hit), ...named }, title, about);
   }
 }

@@ -10,6 +10,8 @@ export class QueryParam {
   #name;
   /** What the step of now stands for. */
   #committed;
+  /** What the address was when it was last looked at. */
+  #seen = location.search;
   #timer = 0;
 
   /** @param {string} name "" leaves the address alone. */
@@ -55,11 +57,16 @@ export class QueryParam {
     this.#write("replaceState", query, shown);
   }
 
-  /** After Back or Forward: what the step of now stands for. */
+  /**
+   * After Back or Forward: the query of the step of now. Undefined if it was only the hash that changed: then what is being
+   * typed stays, although the address does not say it yet.
+   */
   follow() {
+    if (this.#name === "" || location.search === this.#seen) return undefined;
+    this.#seen = location.search;
     clearTimeout(this.#timer);
     this.#committed = this.query;
-    return this.#committed;
+    return this.#committed ?? "";
   }
 
   /**
@@ -77,6 +84,7 @@ export class QueryParam {
       const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
       if (way === "replaceState" && search === location.search && !kashafShown) return;
       history[way]({ ...history.state, kashafShown }, "", location.pathname + search + location.hash);
+      this.#seen = search;
     } catch {
       // Too often, not allowed in this frame, or half a character: the search goes on without an address.
     }

@@ -21,11 +21,13 @@ pub struct Hosting {
     pub headers: Vec<(String, String)>,
     /// Whether files go out compressed to browsers that can read it.
     pub compressed: bool,
+    /// HTML pages beside the folder's files, or in their place, by path.
+    pub pages: Vec<(String, String)>,
 }
 
 impl Default for Hosting {
     fn default() -> Self {
-        Self { prefix: "/".to_owned(), headers: Vec::new(), compressed: false }
+        Self { prefix: "/".to_owned(), headers: Vec::new(), compressed: false, pages: Vec::new() }
     }
 }
 
@@ -90,11 +92,19 @@ impl Site {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(Response::empty(405));
         }
-        let Some(path) = self.file(request.url()) else { return missing(request) };
+        let Some(name) = self.name(request.url()) else { return missing(request) };
+        let page = self.hosting.pages.iter().find(|(path, _)| *path == name).map(|(_, html)| html);
+        let Some(path) = page.map(|_| name.clone().into()).or_else(|| self.file(&name)) else {
+            return missing(request);
+        };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let fault = locked(&self.faults).get(&*name).cloned();
-        let coding = if self.hosting.compressed { Coding::of(&request) } else { Coding::Plain };
-        let mut bytes = self.bytes(&path, coding)?;
+        let packed = self.hosting.compressed && page.is_none();
+        let coding = if packed { Coding::of(&request) } else { Coding::Plain };
+        let mut bytes = match page {
+            Some(html) => html.clone().into_bytes(),
+            None => self.bytes(&path, coding)?,
+        };
         match fault {
             Some(Fault::Missing) => return missing(request),
             Some(Fault::Held) => {
@@ -132,14 +142,18 @@ impl Site {
         Ok(packed)
     }
 
-    /// The file that a URL names, if it is one of the folder's.
-    fn file(&self, url: &str) -> Option<PathBuf> {
+    /// What a URL names, below the prefix.
+    fn name(&self, url: &str) -> Option<String> {
         let path = url.split(['?', '#']).next()?.strip_prefix(self.prefix())?;
         let path = percent_decoded(path)?;
-        let path = if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path };
-        let is_plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+        Some(if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
+    }
+
+    /// The file of this name, if it is one of the folder's.
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        let is_plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
         // A link inside of the folder may still lead out of it.
-        let file = is_plain.then(|| fs::canonicalize(self.root.join(&path)).ok())??;
+        let file = is_plain.then(|| fs::canonicalize(self.root.join(name)).ok())??;
         (file.starts_with(&self.root) && file.is_file()).then_some(file)
     }
 }

@@ -44,8 +44,26 @@ impl Page {
             json!({ "name": name, "value": value })
         };
         let features: Vec<_> = settings.iter().map(feature).collect();
-        let command = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": features } });
-        self.post("goog/cdp/execute", command).await?;
+        self.tell("Emulation.setEmulatedMedia", json!({ "features": features })).await
+    }
+
+    /// Types into Chromium as an input method does: letters that may still change.
+    pub async fn compose(&self, text: &str) -> Result<()> {
+        let end = text.encode_utf16().count();
+        let composition = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+        self.tell("Input.imeSetComposition", composition).await
+    }
+
+    /// Presses a key in Chromium that the input method takes for itself.
+    pub async fn key_of_input_method(&self, key: &str) -> Result<()> {
+        let event =
+            json!({ "type": "rawKeyDown", "key": "Process", "code": key, "windowsVirtualKeyCode": 229 });
+        self.tell("Input.dispatchKeyEvent", event).await
+    }
+
+    /// A command of Chromium's own protocol.
+    async fn tell(&self, command: &str, params: Value) -> Result<()> {
+        self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The engines that the tests run in, and how each is asked for a session with a reader's settings.
 //!
-//! A new engine is one more entry here, in `browsers.rs` of xtask, and in the macro of `lib.rs`.
+//! A new engine is one more entry here, in `browsers.rs` of xtask, and in [`ENGINES`].
 
 use std::process::Command;
 
@@ -34,6 +34,9 @@ pub struct Setup {
     /// What is to be told to the session itself: Chromium takes settings only there.
     pub media: Vec<Setting>,
 }
+
+/// All of them.
+pub const ENGINES: [Engine; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 
 /// Chromium without a window.
 pub const CHROMIUM: Engine =

@@ -64,8 +64,13 @@ impl Page {
         self.name
     }
 
+    /// What one test forgives is not forgiven the next.
+    pub(crate) fn forget(&self) {
+        self.forgiven.borrow_mut().clear();
+    }
+
     /// Ends the session and with it the browser.
-    pub async fn close(self) {
+    pub(crate) async fn close(self) {
         timeout(SESSION_LIMIT, self.client.close()).await.ok();
     }
 
@@ -78,6 +83,12 @@ impl Page {
     /// Goes to a site in a frame of this width: browsers' windows have a least width.
     pub async fn open_narrow(&self, site: &Server, width: u32) -> Result<()> {
         self.visit(&site.address()).await?;
+        self.narrow(width).await?;
+        self.touch().await
+    }
+
+    /// Shows the page of now once more, in a frame of this width.
+    pub async fn narrow(&self, width: u32) -> Result<()> {
         let script = "const frame = document.createElement('iframe');
             Object.assign(frame, { src: location.href, width: arguments[0], height: 600 });
             document.body.replaceChildren(frame);
@@ -85,8 +96,7 @@ impl Page {
             frame.addEventListener('load', () => done());";
         self.client.execute_async(script, vec![json!(width)]).await?;
         self.client.enter_frame(0).await?;
-        self.listen().await?;
-        self.touch().await
+        self.listen().await
     }
 
     /// Goes to an address and touches nothing.

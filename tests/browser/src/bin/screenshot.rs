@@ -62,7 +62,7 @@ fn take(
     folder: &Path,
     name: &str,
     engine: &Engine,
-    settings: &[Setting],
+    settings: &'static [Setting],
     show: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let site = site("/")?;

@@ -1,0 +1,43 @@
+//! Every browser test, in one program, so that browsers are shared.
+
+mod access;
+mod accessible;
+mod address;
+mod announcing;
+mod destination;
+mod engine;
+mod gallery;
+mod harness;
+mod keyboard;
+mod loading;
+mod messages;
+mod page;
+mod policy;
+mod preferences;
+mod reading;
+mod structure;
+
+use std::process::ExitCode;
+
+use kashaf_browser_tests::runner::run_all;
+
+fn main() -> ExitCode {
+    run_all(&[
+        ("access", access::TESTS),
+        ("accessible", accessible::TESTS),
+        ("address", address::TESTS),
+        ("announcing", announcing::TESTS),
+        ("destination", destination::TESTS),
+        ("engine", engine::TESTS),
+        ("gallery", gallery::TESTS),
+        ("harness", harness::TESTS),
+        ("keyboard", keyboard::TESTS),
+        ("loading", loading::TESTS),
+        ("messages", messages::TESTS),
+        ("page", page::TESTS),
+        ("policy", policy::TESTS),
+        ("preferences", preferences::TESTS),
+        ("reading", reading::TESTS),
+        ("structure", structure::TESTS),
+    ])
+}
