@@ -1,6 +1,6 @@
 //! The gallery shows what it says, and the element holds where pages are narrow or unfriendly.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::{in_every_engine, site};
 
@@ -104,8 +104,10 @@ async fn fits_a_narrow_screen(page: &Page) -> Result<()> {
             return Boolean(shown?.shadowRoot?.querySelector(`[part~=${{names['{id}'] ?? 'result'}}]`))"
         );
         page.wait_until(&shown).await?;
-        let wider: Option<Vec<String>> = page.js(wider).await?;
-        ensure!(wider == Some(Vec::new()), "{text}, {id}: {wider:?}");
+        // The text grew a moment ago.
+        if page.wait_until(&format!("return (() => {{ {wider} }})()?.length === 0")).await.is_err() {
+            bail!("{text}, {id}: {:?}", page.js::<Option<Vec<String>>>(wider).await?);
+        }
     }
     Ok(())
 }
