@@ -48,6 +48,8 @@ export class Listbox {
     // A press on an option must not take the focus out of the field.
     this.#panel.addEventListener("mousedown", (event) => event.preventDefault());
     if (standing) return;
+    // A phone is turned, the text enlarged.
+    new ResizeObserver(() => this.isOpen && this.#fit()).observe(form);
     for (const type of ["focus", "click"]) input.addEventListener(type, () => this.reopen());
     root.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) this.close();

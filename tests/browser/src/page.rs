@@ -1,6 +1,6 @@
 //! A page with `<kashaf-search>`, and what a reader does with it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -35,6 +35,7 @@ pub struct Page {
     name: &'static str,
     has_console_log: bool,
     forgiven: RefCell<Vec<&'static str>>,
+    is_worn: Cell<bool>,
 }
 
 impl Page {
@@ -52,6 +53,7 @@ impl Page {
             name: engine.name,
             has_console_log: engine.has_console_log,
             forgiven: RefCell::default(),
+            is_worn: Cell::default(),
         };
         if !driver.media.is_empty() {
             page.emulate(&driver.media).await?;
@@ -62,6 +64,16 @@ impl Page {
     /// The engine's name.
     pub fn engine(&self) -> &'static str {
         self.name
+    }
+
+    /// Notes that its browser is no longer as it was at the start, and not for other tests.
+    pub(crate) fn wear(&self) {
+        self.is_worn.set(true);
+    }
+
+    /// Whether the browser is for no other test.
+    pub(crate) fn is_worn(&self) -> bool {
+        self.is_worn.get()
     }
 
     /// What one test forgives is not forgiven the next.

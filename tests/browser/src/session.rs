@@ -47,7 +47,7 @@ impl Session {
 
     /// Leaves it to the next test.
     pub fn give_back(self) {
-        if self.runtime.block_on(self.clear()).is_err() {
+        if self.page.is_worn() || self.runtime.block_on(self.clear()).is_err() {
             self.end();
             return;
         }

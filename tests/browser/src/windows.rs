@@ -23,6 +23,8 @@ impl Page {
 
     /// Waits for a second tab or window, and gives its address once it has one; then it is closed again.
     pub async fn new_window(&self) -> Result<String> {
+        // Some browsers don't give the focus back to the first window.
+        self.wear();
         let here = self.client.window().await?;
         let start = Instant::now();
         let new = loop {
