@@ -27,7 +27,7 @@ static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 fn index() -> Result<&'static Index<'static>, JsValue> {
     static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
     OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| {
-        let message = error.to_string();
+        let message = error.message();
         host::report(&message);
         js_sys::Error::new(&message).into()
     })

@@ -3,7 +3,7 @@
 //! The engine's own types are not serializable on purpose: they may change freely, these may not.
 //! Offsets never cross (Rust counts UTF-8 bytes, JavaScript UTF-16 units): segments of text do.
 
-use kashaf_engine::document::{Document, ParagraphKind};
+use kashaf_engine::document::{Date, Document, ParagraphKind};
 use kashaf_engine::query::marks::Marks;
 use kashaf_engine::query::{Answer, Hit, MatchKind, Note, Options, related, suggest};
 use kashaf_engine::snippet::{Segment, whole};
@@ -235,7 +235,7 @@ fn head(document: &Document, title: Option<&[Segment]>) -> Vec<(&'static str, Vi
         members.push(("titleDerived", View::Flag(document.title_derived)));
         members.push(("titleSegments", segments(title)));
     }
-    members.push(("date", View::maybe(document.date.map(|date| date.to_string()).as_deref())));
+    members.push(("date", View::maybe(document.date.map(Date::iso).as_deref())));
     members.push(("lang", View::text(&document.lang)));
     members
 }

@@ -20,6 +20,7 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod decimal;
 pub mod document;
 pub mod index;
 pub mod query;

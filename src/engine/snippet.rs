@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::part;
 use crate::analysis::script::{Class, class, clings};
+use crate::analysis::{length, part};
 use crate::document::{Document, ParagraphKind};
 use crate::query::marks::{Mark, Marks};
 
@@ -146,7 +146,7 @@ fn best_window<'d>(
 fn columns(text: &str, found: &[Mark]) -> Vec<usize> {
     let (mut at, mut column) = (0, 0);
     let before = found.iter().map(|mark| {
-        column += part(text, at..mark.range.start).chars().count();
+        column += length(part(text, at..mark.range.start));
         at = mark.range.start;
         column
     });
@@ -168,9 +168,9 @@ impl<'d> Passage<'d> {
 
 /// Adds context up to `room` characters, more of it after than before, ending between words.
 fn widen(text: &str, core: Range<usize>, room: usize) -> Range<usize> {
-    let spare = room.saturating_sub(part(text, core.clone()).chars().count());
-    let before = part(text, 0..core.start).chars().count();
-    let after = part(text, core.end..text.len()).chars().count();
+    let spare = room.saturating_sub(length(part(text, core.clone())));
+    let before = length(part(text, 0..core.start));
+    let after = length(part(text, core.end..text.len()));
     // What one side does not need, the other may have.
     let behind = (spare / 3).min(before).max(spare.saturating_sub(after).min(before));
     let ahead = (spare - behind).min(after);

@@ -48,6 +48,12 @@ pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
+/// How many characters `text` has, each by its first byte: the standard library's way to count is for long texts, and as
+/// many bytes of module as a small language.
+pub(crate) fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 /// The first word of a table, which is words between white space, that `is_it`.
 #[inline(never)]
 pub(crate) fn entry<'t>(table: &'t str, is_it: &mut dyn FnMut(&'t str) -> bool) -> Option<&'t str> {

@@ -3,6 +3,8 @@
 //! The one fold table of the project. Each rule maps one character to nothing, to a character or to a few, so
 //! that a token's range in the original survives folding.
 
+use super::length;
+
 include!(concat!(env!("OUT_DIR"), "/cased.rs"));
 include!(concat!(env!("OUT_DIR"), "/presentation.rs"));
 
@@ -127,7 +129,7 @@ pub fn accented(letter: char) -> Vec<char> {
 #[must_use]
 pub fn spells(typed: &str, key: &str) -> bool {
     let same = |(typed, letter): (char, char)| typed == letter || typed == plain(letter);
-    typed.chars().count() == key.chars().count() && typed.chars().zip(key.chars()).all(same)
+    length(typed) == length(key) && typed.chars().zip(key.chars()).all(same)
 }
 
 /// The letters of an Arabic presentation form; none for a form that is only a mark.

@@ -5,7 +5,7 @@
 //! *Arabic Stemming Without a Root Dictionary*, 2005). That is often wrong, so a root never finds an article; it only
 //! moves those up that were found by other words.
 
-use super::entry;
+use super::{entry, length};
 
 /// Patterns by length, with ف ع ل for the letters of the root; the first that fits counts. Endings and hamzas are gone
 /// from a stem before.
@@ -30,7 +30,7 @@ pub fn root(stem: &str) -> Option<String> {
     if !stem.starts_with(|first| ('ا'..='ي').contains(&first)) {
         return None;
     }
-    let letters = stem.chars().count();
+    let letters = length(stem);
     let mut found = (letters == 3).then(|| stem.to_owned());
     entry(PATTERNS, &mut |pattern| {
         let root = fit(stem, pattern, letters);
@@ -44,7 +44,7 @@ pub fn root(stem: &str) -> Option<String> {
 }
 
 fn fit(stem: &str, pattern: &str, letters: usize) -> Option<String> {
-    if pattern.chars().count() != letters {
+    if length(pattern) != letters {
         return None;
     }
     let mut root = String::new();

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::analysis::{surface_key, tokens};
+use crate::decimal::digits;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +84,13 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
     }
 
+    /// `YYYY-MM-DD`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let year = digits(self.year.unsigned_abs().into(), 4);
+        [&year, "-", &digits(self.month.into(), 2), "-", &digits(self.day.into(), 2)].concat()
+    }
+
     /// The date that is all a line says; none for a line that merely contains one, and none without a year.
     ///
     /// ```
@@ -131,7 +139,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 

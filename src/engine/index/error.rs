@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::format::VERSION;
+use crate::decimal::digits;
 
 /// A fault of index bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,49 +52,63 @@ pub enum IndexError {
     },
 }
 
-impl fmt::Display for IndexError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl IndexError {
+    /// The fact and the remedy.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let number = |number| digits(number, 1);
         match self {
             IndexError::NotAnIndex => {
-                f.write_str("not a Kashaf index, its first bytes are others: fetch or build it again")
+                "not a Kashaf index, its first bytes are others: fetch or build it again".to_owned()
             }
-            IndexError::Version { found } => {
-                write!(
-                    f,
-                    "the index has format version {found}, this engine reads {VERSION}: build the index again"
-                )
-            }
-            IndexError::Truncated { expected, found } => {
-                write!(
-                    f,
-                    "the index is cut short: {found} of {expected} bytes are there; fetch or build it again"
-                )
-            }
+            IndexError::Version { found } => [
+                "the index has format version ",
+                &number(u64::from(*found)),
+                ", this engine reads ",
+                &number(VERSION.into()),
+                ": build the index again",
+            ]
+            .concat(),
+            IndexError::Truncated { expected, found } => [
+                "the index is cut short: ",
+                &number(*found),
+                " of ",
+                &number(*expected),
+                " bytes are there; fetch or build it again",
+            ]
+            .concat(),
             IndexError::TrailingBytes { extra } => {
-                write!(f, "{extra} bytes follow after the end of the index: fetch or build it again")
+                [&number(*extra), " bytes follow after the end of the index: fetch or build it again"]
+                    .concat()
             }
             IndexError::HeaderChecksum => {
-                f.write_str("the header of the index was altered: fetch or build it again")
+                "the header of the index was altered: fetch or build it again".to_owned()
             }
             IndexError::SectionChecksum { section } => {
-                write!(f, "section `{section}` of the index was altered: fetch or build it again")
+                ["section `", section, "` of the index was altered: fetch or build it again"].concat()
             }
             IndexError::MissingSection { section } => {
-                write!(f, "the index has no section `{section}`: build the index again")
+                ["the index has no section `", section, "`: build the index again"].concat()
             }
-            IndexError::Language { tag } => {
-                write!(
-                    f,
-                    "the articles are in `{tag}`, which this engine lacks: build it with feature `lang-{tag}`"
-                )
-            }
+            IndexError::Language { tag } => [
+                "the articles are in `",
+                tag,
+                "`, which this engine lacks: build it with feature `lang-",
+                tag,
+                "`",
+            ]
+            .concat(),
             IndexError::Malformed { section } => {
-                write!(
-                    f,
-                    "section `{section}` of the index does not hold what it should: build the index again"
-                )
+                ["section `", section, "` of the index does not hold what it should: build the index again"]
+                    .concat()
             }
         }
+    }
+}
+
+impl fmt::Display for IndexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -13,7 +13,7 @@ use super::bytes::{Cursor, put_slice};
 use super::lists::Lists;
 use super::text::CodePage;
 use crate::analysis::languages::PARTICLES;
-use crate::analysis::{self, Token, Vocabulary};
+use crate::analysis::{self, Token, Vocabulary, length};
 use crate::document::synonyms::{Group, Likeness};
 
 /// A group of forms, and one of names.
@@ -24,7 +24,7 @@ const SHORTEST: usize = 4;
 
 /// What may stand before a name. It has no article: الاثنين is Monday, and اثنين two.
 fn clitics(name: &str) -> impl Iterator<Item = &'static str> {
-    let count = if name.chars().count() < SHORTEST { 0 } else { PARTICLES.len() };
+    let count = if length(name) < SHORTEST { 0 } else { PARTICLES.len() };
     std::iter::once("").chain(PARTICLES.into_iter().take(count))
 }
 

@@ -53,7 +53,7 @@ impl<D: AsRef<[u8]>> Terms<D> {
     /// The number of the term with this surface key.
     #[must_use]
     pub fn number(&self, key: &str) -> Option<u32> {
-        self.map.get(self.page.encode(key)).and_then(|number| u32::try_from(number).ok())
+        self.place(key)?.term()
     }
 
     /// The surface key of a term.
@@ -156,6 +156,6 @@ impl Place<'_> {
 
 impl<D: AsRef<[u8]>> Vocabulary for Terms<D> {
     fn contains(&self, key: &str) -> bool {
-        self.map.contains_key(self.page.encode(key))
+        self.number(key).is_some()
     }
 }

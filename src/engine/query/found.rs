@@ -10,7 +10,7 @@ use super::merge::sorted;
 use super::slips::near;
 use super::suggest::writing;
 use super::widen::{ARTICLE, without_article};
-use crate::analysis::part;
+use crate::analysis::{length, part};
 use crate::document::Document;
 use crate::index::Index;
 
@@ -86,7 +86,7 @@ pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
     let mut ranked = Vec::new();
     for term in leaves.iter().flat_map(|leaf| &leaf.clause.terms).take(ASKED) {
         let bare = without_article(term);
-        let limit = OFFER_LIMIT * bare.chars().count().min(8) as u16;
+        let limit = OFFER_LIMIT * length(bare).min(8) as u16;
         for prefix in ["", ARTICLE] {
             for slip in near(index, prefix, bare, limit) {
                 let rare = u64::from(u16::MAX) - u64::from(index.postings(slip.term).documents()).min(65535);

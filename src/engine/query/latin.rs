@@ -8,7 +8,7 @@ use super::slips::{Slip, near_letters};
 use super::widen::ARTICLE;
 use crate::analysis::letters::{Cost, Letter};
 use crate::analysis::script::is_arabic;
-use crate::analysis::{behind, is_stop_word, languages};
+use crate::analysis::{behind, is_stop_word, languages, length};
 use crate::index::Index;
 
 /// What letters stand for in English and French spellings of Arabic names, in Arabic ones of foreign names, and in chat
@@ -36,7 +36,7 @@ pub(super) fn spelled(index: &Index<'_>, word: &str, unfinished: bool) -> Vec<u3
     let mut window = 0;
     let bare = ["al", "el", "ul"].iter().find_map(|article| word.strip_prefix(article));
     for word in [word, bare.unwrap_or_default()] {
-        if word.chars().count() < SHORTEST {
+        if length(word) < SHORTEST {
             continue;
         }
         let letters = letters(word);

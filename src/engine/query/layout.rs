@@ -4,7 +4,7 @@
 //! keys, and the two Arabic layouts in some more. Which keyboard the reader has nobody knows: all are tried, and the
 //! index tells which one wrote words.
 
-use crate::analysis::{behind, entry, part};
+use crate::analysis::{behind, entry, length, part};
 
 /// Arabic (101) and (102) of Windows, on all other systems the usual one too, key by key (Microsoft's KBDA1 and KBDA2;
 /// 102 has ذ on the backslash). KBDA3, Arabic (102) AZERTY, has the same letters in the same places. Shift writes the
@@ -35,7 +35,7 @@ const LONGEST: usize = 128;
 #[must_use]
 pub fn switched(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    if text.chars().count() > LONGEST {
+    if length(text) > LONGEST {
         return all;
     }
     let latin = text.chars().any(|c| c.is_ascii_alphabetic());

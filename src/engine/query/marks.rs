@@ -64,7 +64,7 @@ impl Marks {
             let (Some(key), unit) = (index.key((word >> 32) as u32), word as u32 as usize) else { continue };
             match is_phrase(&key) {
                 // A name of several words.
-                true => marks.phrases.push((key.split_whitespace().map(str::to_owned).collect(), unit)),
+                true => marks.phrases.push((key.split_ascii_whitespace().map(str::to_owned).collect(), unit)),
                 false => marks.words.push((key, unit)),
             }
         }

@@ -10,7 +10,7 @@ use super::proximity;
 use super::score::{rarity, saturated};
 use super::widen::is_known;
 use super::{Answer, Hit, MatchKind, Note, Options};
-use crate::analysis::script;
+use crate::analysis::{length, script};
 use crate::document::Document;
 use crate::index::Index;
 use crate::snippet;
@@ -110,7 +110,7 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
             for other in &others {
                 let clauses = other.clauses();
                 let long = |clause: &&Clause| {
-                    clause.terms.iter().map(|term| term.chars().count()).sum::<usize>() >= SWITCHED
+                    clause.terms.iter().map(|term| length(term)).sum::<usize>() >= SWITCHED
                 };
                 if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
                     return (Group::new(index, other.clone(), false), true);

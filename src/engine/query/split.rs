@@ -2,8 +2,8 @@
 
 use super::parse::Clause;
 use super::widen::{ARTICLE, forms};
-use crate::analysis::part;
 use crate::analysis::script::is_arabic;
+use crate::analysis::{length, part};
 use crate::index::Index;
 
 /// Letters that each part must have: shorter ones are found in any word.
@@ -79,7 +79,7 @@ fn torn(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
 /// The two known words that a word unknown to the index is written together from (`تشتهرالبلد`).
 pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2]> {
     let [term] = clause.terms.as_slice() else { return None };
-    let letters = term.chars().count();
+    let letters = length(term);
     if clause.quoted || letters > LONGEST {
         return None;
     }

@@ -9,6 +9,7 @@ use super::merge::sorted;
 use super::parse::Clause;
 use super::slips::{distance, near};
 use crate::analysis;
+use crate::analysis::length;
 use crate::analysis::letters::Cost;
 use crate::index::Index;
 use crate::index::synonyms::is_phrase;
@@ -91,7 +92,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let roots = same_stems(index, index.with_root(&analysis::root(&stem).unwrap_or_default()));
     let skeleton = analysis::skeleton(&stem);
     let mut bones = same_stems(index, index.with_skeleton(&skeleton));
-    if bones.is_empty() && letters(&skeleton) > 2 {
+    if bones.is_empty() && length(&skeleton) > 2 {
         bones.clone_from(&forms);
     }
     let unknown = !known && nearly.terms.is_empty();
@@ -127,7 +128,7 @@ pub(super) fn forms(index: &Index<'_>, term: &str) -> Vec<u32> {
         }
     }
     let bare = without_article(term);
-    if !forms.is_empty() || letters(bare) < 3 {
+    if !forms.is_empty() || length(bare) < 3 {
         return forms;
     }
     let clitics = clitics(index, bare).into_iter();
@@ -159,7 +160,7 @@ fn clitics(index: &Index<'_>, bare: &str) -> Vec<&'static str> {
     for (_, language) in index.languages().of(bare) {
         clitics.extend_from_slice(language.clitics);
     }
-    if letters(bare) > 3 && analysis::script::is_arabic(bare) {
+    if length(bare) > 3 && analysis::script::is_arabic(bare) {
         clitics.extend_from_slice(&analysis::languages::PARTICLES);
     }
     clitics
@@ -173,10 +174,10 @@ pub(super) fn is_known(index: &Index<'_>, clause: &Clause, begun: bool) -> bool 
     let known = |term: &String| {
         let bare = without_article(term);
         index.term(bare).or_else(|| index.term(&[ARTICLE, bare].concat())).is_some()
-            || letters(term) > 4 && !forms(index, term).is_empty()
+            || length(term) > 4 && !forms(index, term).is_empty()
             || begun
                 && clause.unfinished
-                && letters(term) > 4 - usize::from(term.starts_with(ARTICLE))
+                && length(term) > 4 - usize::from(term.starts_with(ARTICLE))
                 && !beginning_with(index, term, &[]).is_empty()
     };
     clause.terms.iter().all(known)
@@ -211,11 +212,7 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
 
 /// The word behind its article; two letters there say too little to be looked up without it.
 pub(super) fn without_article(word: &str) -> &str {
-    word.strip_prefix(ARTICLE).filter(|rest| letters(rest) > 2).unwrap_or(word)
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
+    word.strip_prefix(ARTICLE).filter(|rest| length(rest) > 2).unwrap_or(word)
 }
 
 /// How far a word that the index does not know may be from one that it does, by its letters: one wrong letter and a
@@ -244,7 +241,7 @@ fn spellings(index: &Index<'_>, typed: &str, forms: &[u32]) -> Key {
 fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
     let mut alike = index.with_skeleton(&analysis::skeleton(stem)).into_iter().filter(|&term| {
         let other = analysis::stem(&index.key(term).unwrap_or_default(), index);
-        letters(stem) + letters(&other) >= NAMES && distance(stem, &other) <= SPELLING_LIMIT
+        length(stem) + length(&other) >= NAMES && distance(stem, &other) <= SPELLING_LIMIT
     });
     with_forms(index, &mut alike)
 }
@@ -252,7 +249,7 @@ fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
 /// Terms that a word is a slip for of which the index knows nothing, and their other spellings.
 fn slips(index: &Index<'_>, typed: &str) -> Key {
     let bare = without_article(typed);
-    let limit = typo_limit(letters(bare));
+    let limit = typo_limit(length(bare));
     let mut slips = Vec::new();
     if limit > 0 {
         slips = near(index, "", bare, limit);

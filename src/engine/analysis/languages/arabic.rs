@@ -1,6 +1,6 @@
 //! Arabic: stop words, and a light stemmer that asks the corpus before it cuts.
 
-use super::{Language, Script, Vocabulary};
+use super::{Language, Script, Vocabulary, entry, length};
 use crate::analysis::normalizer::plain_arabic;
 
 /// Arabic's part of the pipeline.
@@ -61,22 +61,18 @@ fn stem(key: &str, vocabulary: &dyn Vocabulary) -> String {
     without_suffixes(without_clitics(&key, vocabulary)).to_owned()
 }
 
-fn letters(word: &str) -> usize {
-    word.chars().count()
-}
-
 /// Whether the corpus has the word, with the article or without, or with another ending: ضربة shows that the ب of
 /// بضربات is a clitic.
 fn known(word: &str, vocabulary: &dyn Vocabulary) -> bool {
     let has = |word: &str| vocabulary.contains(word) || vocabulary.contains(&["ال", word].concat());
     let bare = without_suffixes(word);
-    has(word) || letters(word) > 3 && ENDINGS.split(' ').any(|ending| has(&[bare, ending].concat()))
+    has(word) || length(word) > 3 && entry(ENDINGS, &mut |ending| has(&[bare, ending].concat())).is_some()
 }
 
 fn without_clitics<'k>(key: &'k str, vocabulary: &dyn Vocabulary) -> &'k str {
     for (group, stay, check) in ARTICLES {
         match key.strip_prefix(group) {
-            Some(rest) if letters(rest) >= stay && (!check || known(rest, vocabulary)) => return rest,
+            Some(rest) if length(rest) >= stay && (!check || known(rest, vocabulary)) => return rest,
             _ => {}
         }
     }
@@ -89,7 +85,7 @@ fn without_clitics<'k>(key: &'k str, vocabulary: &dyn Vocabulary) -> &'k str {
 fn without_particle<'k>(word: &'k str, particles: &[&str], vocabulary: &dyn Vocabulary) -> &'k str {
     match particles.iter().find_map(|particle| word.strip_prefix(particle)) {
         Some(rest)
-            if letters(rest) >= 3
+            if length(rest) >= 3
                 && known(rest, vocabulary)
                 && !vocabulary.contains(&["ال", word].concat()) =>
         {
@@ -114,7 +110,7 @@ fn without_suffixes(word: &str) -> &str {
 }
 
 fn cut<'w>(word: &'w str, suffix: &str) -> Option<&'w str> {
-    word.strip_suffix(suffix).filter(|rest| letters(rest) >= 3)
+    word.strip_suffix(suffix).filter(|rest| length(rest) >= 3)
 }
 
 /// Prepositions, conjunctions, pronouns, demonstratives, relatives, forms of كان, quantifiers and question words,

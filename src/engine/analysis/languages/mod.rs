@@ -32,7 +32,7 @@ pub use set::{Languages, StopWords};
 
 use super::normalizer::unaccented;
 use super::script::{self, Script};
-use super::{Vocabulary, entry};
+use super::{Vocabulary, entry, length};
 
 /// Declares the files of the languages that have a feature.
 macro_rules! files {
@@ -180,7 +180,7 @@ fn snowball(algorithm: pagefind_stem::Algorithm, key: &str) -> String {
 /// The word without those of `endings`, each tried once, behind which three letters stay.
 #[cfg(any(feature = "lang-fa", feature = "lang-he", feature = "lang-ur"))]
 fn without_endings<'w>(word: &'w str, endings: &[&str]) -> &'w str {
-    endings.iter().fold(word, |word, ending| {
-        word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3).unwrap_or(word)
-    })
+    endings
+        .iter()
+        .fold(word, |word, ending| word.strip_suffix(ending).filter(|rest| length(rest) >= 3).unwrap_or(word))
 }
