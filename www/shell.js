@@ -55,7 +55,7 @@ export function shell({ lang, dir, text }, plan) {
   const form = element("form", { method: "get", action: plan.action || undefined }, field);
 
   // Browsers that don't know `<search>` yet get its role.
-  const landmark = element("search", { role: "search", "aria-label": text.landmark }, form);
+  const landmark = element("search", { role: "search", "aria-label": plan.label || text.landmark }, form);
   // The count is seen at once. It is told apart from that, after a pause, so as not to talk into the typing.
   const status = element("span", { part: "status", role: "status", class: "unseen" });
   const reading = element("div", { hidden: true });

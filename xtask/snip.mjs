@@ -39,9 +39,4 @@ for (let at = 0; at < module.getNumFunctions(); at += 1) {
 // A compiler that names its functions otherwise shall not go unnoticed.
 if (!snipped) throw new Error(`${file} has no functions with the names of panics: see xtask/snip.mjs`);
 
-// Nor does anybody read the places that panics would name: a path, and records of its address and length, line and column.
-const bytes = Buffer.from(module.emitBinary());
-for (const { index, 0: path } of bytes.toString("latin1").matchAll(/(?:\/rustc\/|crates\/|src\/)[\w./-]+?\.rs/g)) {
-  bytes.fill(0, index, index + path.length);
-}
-await writeFile(file, bytes);
+await writeFile(file, module.emitBinary());
