@@ -107,8 +107,7 @@ export class Box {
   }
 
   open() {
-    if (!this.#plan.modal) return this.focus();
-    this.#openDialog();
+    if (this.#plan.modal) this.#openDialog();
     this.load();
     this.focus();
   }
