@@ -62,7 +62,7 @@ impl Page {
     }
 
     /// A command of Chromium's own protocol.
-    async fn tell(&self, command: &str, params: Value) -> Result<()> {
+    pub(crate) async fn tell(&self, command: &str, params: Value) -> Result<()> {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await?;
         Ok(())
     }

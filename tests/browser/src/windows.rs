@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_MIDDLE, MouseActions, PointerAction};
+use serde_json::json;
 use tokio::time::sleep;
 
 use crate::page::Page;
@@ -41,6 +42,10 @@ impl Page {
         let address = self.js("return location.href").await?;
         self.client.close_window().await?;
         self.client.switch_to_window(here).await?;
+        if self.engine() == "chromium" {
+            // Else it is behind, and hears of no focus.
+            self.tell("Page.bringToFront", json!({})).await?;
+        }
         Ok(address)
     }
 }
