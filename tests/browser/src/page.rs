@@ -156,7 +156,8 @@ impl Page {
     /// Waits until a script returns `true`.
     pub async fn wait_until(&self, script: &str) -> Result<()> {
         let start = Instant::now();
-        while !self.js::<bool>(script).await? {
+        // A page that is just being left answers nothing.
+        while !self.js::<Option<bool>>(script).await?.unwrap_or(false) {
             ensure!(start.elapsed() < WAIT_LIMIT, "waited {WAIT_LIMIT:?} in vain for: {script}");
             sleep(Duration::from_millis(20)).await;
         }

@@ -38,6 +38,11 @@ impl Session {
             return Ok(idle.swap_remove(at));
         }
         drop(idle);
+        // Two browsers that start at once sometimes are in each other's way, which says nothing of the page.
+        Self::start(engine, settings).or_else(|_| Self::start(engine, settings))
+    }
+
+    fn start(engine: &Engine, settings: &'static [Setting]) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let driver = Driver::start(engine, settings)?;
         let page = runtime.block_on(Page::start(engine, &driver))?;

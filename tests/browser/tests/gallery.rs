@@ -43,8 +43,10 @@ async fn shows_every_state(page: &Page) -> Result<()> {
     // Those in pages of their own.
     for (id, part) in [("loading", "count"), ("error", "retry")] {
         let search = "specimen.contentDocument?.querySelector('kashaf-search')?.shadowRoot";
-        page.wait_until(&of(id, &format!("return Boolean({search}?.querySelector('[part={part}]'))")))
-            .await?;
+        // They load when they come into view.
+        let there =
+            format!("specimen?.scrollIntoView(); return Boolean({search}?.querySelector('[part={part}]'))");
+        page.wait_until(&of(id, &there)).await?;
     }
     Ok(())
 }
