@@ -15,6 +15,9 @@ use crate::repo::shown;
 /// What a test's line begins with that gives the reason why it was not run.
 pub const NOT_RUN: &str = "not run: ";
 
+/// What a test's line begins with that failed once and then passed; it is said again at the very end.
+pub const SECOND_TRY: &str = "second try: ";
+
 /// How many checks passed and failed, and how many tests were told not to run.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Tally {
@@ -61,10 +64,13 @@ impl Tally {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
             tally += Self::of_line(&line).unwrap_or_default();
-            tally.notes.extend(line.starts_with(NOT_RUN).then(|| line.into_owned()));
+            tally.notes.extend(
+                [NOT_RUN, SECOND_TRY].iter().any(|mark| line.starts_with(mark)).then(|| line.into_owned()),
+            );
         }
-        tally.ignored += tally.notes.len();
-        tally.passed = tally.passed.saturating_sub(tally.notes.len());
+        let not_run = tally.notes.iter().filter(|note| note.starts_with(NOT_RUN)).count();
+        tally.ignored += not_run;
+        tally.passed = tally.passed.saturating_sub(not_run);
         let status = child.wait().with_context(|| format!("cannot wait for `{name}`"))?;
         if !status.success() && tally.failed == 0 {
             println!("`{name}` failed ({status}) without naming a test");
@@ -134,6 +140,13 @@ mod tests {
         let tally = Tally::of_tests(&mut shell(script)).unwrap();
         assert_eq!((tally.passed, tally.ignored), (2, 1));
         assert_eq!(tally.notes, ["not run: no such setting"]);
+    }
+
+    #[test]
+    fn a_test_that_passed_at_the_second_try_has_passed_and_is_told() {
+        let script = "echo 'second try: slow start'; echo 'test result: ok. 3 passed; 0 failed'";
+        let tally = Tally::of_tests(&mut shell(script)).unwrap();
+        assert_eq!((tally.passed, tally.ignored, tally.notes.len()), (3, 0, 1));
     }
 
     #[test]

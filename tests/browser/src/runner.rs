@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Result, bail, ensure};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::time::timeout;
-use xtask::tally::NOT_RUN;
+use xtask::tally::{NOT_RUN, SECOND_TRY};
 
 use crate::engine::{ENGINES, Engine};
 use crate::page::Page;
@@ -68,6 +68,14 @@ pub fn run_all(files: &[(&str, &'static [Test])]) -> ExitCode {
 
 /// One test in one engine. Errors of the page fail it too.
 fn run(engine: &Engine, test: &Test) -> Result<()> {
+    let Err(error) = run_once(engine, test) else { return Ok(()) };
+    // Browsers and drivers stumble now and then. A fault of ours comes again in a fresh browser, and what stumbled is told.
+    run_once(engine, test)?;
+    writeln!(io::stdout(), "\n{SECOND_TRY}{} in {}: {error:#}", test.name, engine.name)?;
+    Ok(())
+}
+
+fn run_once(engine: &Engine, test: &Test) -> Result<()> {
     let lacking = engine.not_offered.iter().find(|(setting, _)| test.settings.contains(setting));
     if let Some((setting, why)) = lacking {
         writeln!(io::stdout(), "\n{NOT_RUN}{} in {} ({setting:?}): {why}", test.name, engine.name)?;
