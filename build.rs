@@ -1,4 +1,5 @@
-//! Turns the articles of `seeds/`, or of the folder in `KASHAF_SEEDS`, into the index that the module carries.
+//! Turns the articles of `seeds/`, or of the folder in `KASHAF_SEEDS`, into the index that the module carries. If that
+//! names nothing, the module waits for an index to be placed in it.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::{env, fs};
 
 use kashaf_engine::analysis::languages;
 use kashaf_engine::document::{read_folder, read_synonyms};
-use kashaf_engine::index::{Index, build_with, langs};
+use kashaf_engine::index::{Index, build, build_with, langs};
 
 fn main() -> ExitCode {
     match embed() {
@@ -21,17 +22,21 @@ fn main() -> ExitCode {
 
 fn embed() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=KASHAF_SEEDS");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let seeds = env::var("KASHAF_SEEDS").unwrap_or("seeds".to_owned());
+    let bytes = if seeds.is_empty() { build(&[])? } else { index_of(&seeds)? };
+    Index::open(&bytes)?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("index.bin"), bytes)?;
+    Ok(())
+}
+
+fn index_of(seeds: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     // A relative folder means one below the project, wherever Cargo was started.
-    let seeds = root.join(env::var("KASHAF_SEEDS").unwrap_or("seeds".to_owned()));
+    let seeds = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(seeds);
     // A folder is watched with all that is in it: a changed, added or removed article makes a new index.
     println!("cargo::rerun-if-changed={}", seeds.display());
     let articles = read_folder(&seeds)?;
     langs(&articles).iter().try_for_each(|tag| has_language(tag))?;
-    let bytes = build_with(&articles, &read_synonyms(&seeds)?)?;
-    Index::open(&bytes)?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("index.bin"), bytes)?;
-    Ok(())
+    Ok(build_with(&articles, &read_synonyms(&seeds)?)?)
 }
 
 /// A module without the stemmer of its articles would refuse their index, in front of the reader.

@@ -3,6 +3,7 @@
 //! The index is embedded, so nothing here waits or fetches: a few functions, called with text, answer with the
 //! plain objects of [`response`]. All that knows of JavaScript is in this package; the engine does not.
 
+mod embedded;
 mod host;
 pub mod response;
 pub mod view;
@@ -21,12 +22,10 @@ use view::View;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
-
 /// The embedded index, checked once.
 fn index() -> Result<&'static Index<'static>, JsValue> {
     static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
-    OPENED.get_or_init(|| Index::open(INDEX)).as_ref().map_err(|error| {
+    OPENED.get_or_init(|| Index::open(embedded::bytes())).as_ref().map_err(|error| {
         let message = error.message();
         host::report(&message);
         js_sys::Error::new(&message).into()

@@ -142,15 +142,12 @@ fn read_documents(set: &Path, titles: bool) -> Result<Vec<Document>> {
     let documents = sources.into_iter().map(|source| Document {
         id: source.id,
         title: if titles { source.title } else { String::new() },
-        title_derived: false,
-        date: None,
-        lang: String::new(),
         paragraphs: source
             .text
             .lines()
-            .map(|text| Paragraph { kind: ParagraphKind::Text, text: text.to_owned() })
+            .map(|text| Paragraph { text: text.to_owned(), ..Paragraph::default() })
             .collect(),
-        related: Vec::new(),
+        ..Document::default()
     });
     Ok(documents.collect())
 }

@@ -207,7 +207,7 @@ fn every_message_names_the_fact_and_the_remedy() {
         (IndexError::NotAnIndex, "not a Kashaf index, its first bytes are others: fetch or build it again"),
         (
             IndexError::Version { found: 7 },
-            "the index has format version 7, this engine reads 2: build the index again",
+            "the index has format version 7, this engine reads 3: build the index again",
         ),
         (
             IndexError::Truncated { expected: 40, found: 3 },

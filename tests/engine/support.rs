@@ -36,15 +36,17 @@ pub(crate) fn sections() -> Vec<(&'static str, Vec<u8>)> {
 /// An article with one paragraph a line of `body`, the first of them its lead.
 pub(crate) fn article(id: &str, title: &str, body: &str) -> Document {
     let kinds = std::iter::once(ParagraphKind::Lead).chain(std::iter::repeat(ParagraphKind::Text));
-    let paragraphs = body.lines().zip(kinds).map(|(text, kind)| Paragraph { kind, text: text.to_owned() });
+    let paragraphs = body.lines().zip(kinds).map(|(text, kind)| Paragraph {
+        kind,
+        text: text.to_owned(),
+        ..Paragraph::default()
+    });
     Document {
         id: id.to_owned(),
         title: title.to_owned(),
-        title_derived: false,
-        date: None,
         lang: "ar".to_owned(),
         paragraphs: paragraphs.collect(),
-        related: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -36,7 +36,7 @@ use crate::analysis::script::is_arabic;
 use layout::Role;
 
 /// An article, taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Names the article among the others: its file name without the ending.
     pub id: String,
@@ -54,23 +54,66 @@ pub struct Document {
     /// Other articles that the file links to, one a link with its label: `اقرأ أيضا: …`. Found, but
     /// no part of what the article says, so never shown.
     pub related: Vec<String>,
+    /// Where the article has a page of its own: `http:`, `https:` or relative; empty if it has none.
+    pub url: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The part of the site that it belongs to; empty if it belongs to none.
+    pub section: String,
+    /// What it is filed under.
+    pub tags: Vec<String>,
+    /// How much more or less it matters than others; its score is multiplied by this.
+    pub weight: Weight,
+}
+
+/// A factor in hundredths, from 1 (.01) to 10,000 (100).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(u16);
+
+impl Weight {
+    /// The nearest weight to `factor`; `None` if it is not above 0 and at most 100.
+    #[must_use]
+    pub fn new(factor: f64) -> Option<Weight> {
+        (factor > 0.0 && factor <= 100.0).then(|| Weight((factor * 100.0).round().max(1.0) as u16))
+    }
+
+    /// The weight of so many hundredths.
+    #[must_use]
+    pub fn of_hundredths(hundredths: u32) -> Option<Weight> {
+        u16::try_from(hundredths).ok().filter(|hundredths| (1..=10_000).contains(hundredths)).map(Weight)
+    }
+
+    /// In hundredths.
+    #[must_use]
+    pub fn hundredths(self) -> u32 {
+        self.0.into()
+    }
+}
+
+impl Default for Weight {
+    fn default() -> Self {
+        Weight(100)
+    }
 }
 
 /// A paragraph of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
     /// What it is for.
     pub kind: ParagraphKind,
     /// One line: runs of white space have become one space.
     pub text: String,
+    /// What an address names it by behind its `#`; empty if it has no such name. Only headings have one.
+    pub anchor: String,
 }
 
 /// What a paragraph is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParagraphKind {
     /// Sums the article up: the deck under the title, or else the first paragraph.
     Lead,
     /// Any other paragraph.
+    #[default]
     Text,
     /// The title of a part of the article.
     Heading,
@@ -126,7 +169,9 @@ impl Document {
             match role {
                 Role::Title => title = Some(line.text),
                 Role::Date(stated) => date = Some(stated),
-                Role::Paragraph(kind) => paragraphs.push(Paragraph { kind, text: line.text }),
+                Role::Paragraph(kind) => {
+                    paragraphs.push(Paragraph { kind, text: line.text, ..Paragraph::default() })
+                }
                 Role::Label => related.push(line.text),
                 Role::Link => match related.last_mut() {
                     Some(label) => *label = format!("{}: {}", label.trim_end_matches([':', ' ']), line.text),
@@ -140,9 +185,9 @@ impl Document {
             Some(title) => title,
             None => derived_title(&paragraphs).ok_or(DocumentError::NoText { line: first_line })?,
         };
-        let lang = String::new();
+        let id = id.to_string();
         let mut document =
-            Document { id: id.to_string(), title, title_derived, date, lang, paragraphs, related };
+            Document { id, title, title_derived, date, paragraphs, related, ..Document::default() };
         document.lang = language::guess(&document).unwrap_or_default().to_owned();
         Ok(document)
     }
@@ -164,6 +209,12 @@ impl Document {
     pub fn date_in_words(&self) -> Option<String> {
         let arabic = is_arabic(self.title.trim_start_matches(|c: char| !c.is_alphabetic()));
         self.date.map(|date| format!("{} {} {}", date.day, date.month_name(arabic), date.year))
+    }
+
+    /// What it is filed under, by whom: found like its text, but no part of it.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let labels = self.authors.iter().chain([&self.section]).chain(&self.tags);
+        labels.map(String::as_str).filter(|label| !label.is_empty())
     }
 
     /// The headlines of [`related`](Self::related) without the labels over them, which say nothing of any article.

@@ -86,7 +86,8 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     for (number, document) in (0u32..).zip(documents) {
         lengths.push(Field::ALL.map(|field| add_field(&mut occurrences, &phrases, number, document, field)));
     }
-    let page = CodePage::best_for(documents.iter().flat_map(Document::texts));
+    let page =
+        CodePage::best_for(documents.iter().flat_map(|document| document.texts().chain(document.labels())));
     let dictionary = terms::write(occurrences.keys(), page)?;
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let langs = Langs::of(documents);
@@ -185,7 +186,7 @@ fn add_field(
     let parts: &mut dyn Iterator<Item = &str> = match field {
         // The words of a derived title are the body's already.
         Field::Title => &mut document.texts().take(usize::from(!document.title_derived)),
-        Field::Body => &mut document.texts().skip(1).chain(date.as_deref()),
+        Field::Body => &mut document.texts().skip(1).chain(date.as_deref()).chain(document.labels()),
         Field::Related => &mut document.links(),
     };
     for text in parts {
