@@ -7,8 +7,16 @@ import init, { document as read, related, search, suggest } from "./pkg/kashaf.j
 /** @type {Engine} */
 const own = { search, document: read, suggest, related };
 
-// Beside this script, whatever the address it is served from.
-const wasm = new URL("kashaf_bg.wasm", import.meta.url);
+/**
+ * Where the engine with the articles is, and what it must be (`sha384-…`), or a way to have it that needs no address.
+ *
+ * @typedef {object} Source
+ * @property {string | URL | (() => Response | Promise<Response>)} index
+ * @property {string} [integrity]
+ */
+
+/** @type {Source | undefined} */
+let source;
 
 /**
  * @typedef {object} Opening
@@ -25,8 +33,19 @@ const wasm = new URL("kashaf_bg.wasm", import.meta.url);
 const openings = (/** @type {any} */ (globalThis)[Symbol.for("kashaf")] ??= new Map());
 
 /** @type {Opening} */
-const opening = openings.get(wasm.href) ?? { failures: 0 };
-openings.set(wasm.href, opening);
+let opening = { failures: 0 };
+
+/**
+ * Says where the engine is, before it is asked for.
+ *
+ * @param {Source} where
+ */
+export function use(where) {
+  source = where;
+  const name = typeof where.index === "function" ? "" : String(where.index);
+  opening = openings.get(name) ?? { failures: 0 };
+  openings.set(name, opening);
+}
 
 /**
  * Loads the engine, or joins the load that is under way. After a failure the next call tries again.
@@ -50,8 +69,7 @@ export function opened() {
 /** @returns {Promise<Engine>} */
 async function start() {
   try {
-    // Bytes that were broken once must not come from the cache again.
-    await init({ module_or_path: fetch(wasm, { cache: opening.failures === 0 ? "default" : "reload" }) });
+    await init({ module_or_path: response() });
     opening.ready = own;
     return own;
   } catch (error) {
@@ -59,4 +77,13 @@ async function start() {
     opening.engine = undefined;
     throw error;
   }
+}
+
+/** @returns {Response | Promise<Response>} */
+function response() {
+  if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
+  const { index, integrity } = source;
+  if (typeof index === "function") return index();
+  // Bytes that were broken once must not come from the cache again.
+  return fetch(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
 }

@@ -2,8 +2,8 @@
 // stands inside the element is shown. WIDGET.md describes its attributes, parts, properties, methods and events.
 
 import { Box } from "./box.js";
-import { open } from "./engine.js";
-import { Messages, known, load } from "./messages/index.js";
+import { open, use } from "./engine.js";
+import { Messages, adopt, known, load } from "./messages/index.js";
 import { shortcuts } from "./shortcut.js";
 import { sheet } from "./styles/index.js";
 
@@ -332,4 +332,14 @@ function later() {
   return { promise, resolve, reject };
 }
 
-customElements.define("kashaf-search", KashafSearch);
+/**
+ * Makes `<kashaf-search>` known to the page, as the search over these articles.
+ *
+ * @param {import('./engine.js').Source & { language?: Language }} options Where the engine with the articles is, and the
+ *   language of the articles, for elements that name none.
+ */
+export function define({ language, ...source }) {
+  use(source);
+  if (language) adopt(language);
+  customElements.define("kashaf-search", KashafSearch);
+}

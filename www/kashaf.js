@@ -1,3 +1,3 @@
 // The engine without the element, for a page's own interface and for workers.
 
-export { open } from "./engine.js";
+export { open, use } from "./engine.js";

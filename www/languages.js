@@ -40,10 +40,20 @@ export function direction(tag) {
 }
 
 /** The language that speaks if an element names none. */
-export const corpusLanguage = tagOf(corpus);
+export let corpusLanguage = tagOf(corpus);
 
 /** @type {Map<string, Language>} */
 const here = new Map([[corpusLanguage, corpus]]);
+
+/**
+ * Makes another language that of the articles.
+ *
+ * @param {Language} language
+ */
+export function adopt(language) {
+  corpusLanguage = tagOf(language);
+  here.set(corpusLanguage, language);
+}
 
 /** @param {Language} language */
 export function tagOf({ locale }) {
@@ -82,7 +92,7 @@ export async function load(tag) {
     const language = here.get(file) ?? (await fetched(file));
     if (language) return language;
   }
-  return corpus;
+  return here.get(corpusLanguage) ?? corpus;
 }
 
 /**

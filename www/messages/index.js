@@ -2,7 +2,7 @@
 
 import { direction, tagOf } from "../languages.js";
 
-export { corpusLanguage, direction, known, load } from "../languages.js";
+export { adopt, corpusLanguage, direction, known, load } from "../languages.js";
 
 /** @typedef {import('./language.js').Language} Language */
 

@@ -1,0 +1,16 @@
+//! What can be said to a build.
+
+/// What can be said to a build.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Files and folders of articles.
+    pub paths: Vec<String>,
+    /// The folder that is made; see [`crate::replace`].
+    pub out: String,
+    /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
+    pub lang: String,
+    /// The title of the page; in the page's language if empty.
+    pub title: String,
+    /// Whether a file that cannot be searched ends the build; else it is told and passed over.
+    pub strict: bool,
+}

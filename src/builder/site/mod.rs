@@ -1,0 +1,104 @@
+//! The files of a finished search.
+//!
+//! ```text
+//! index.html                 a page with the search, for a look or to be the site's search page
+//! kashaf-search.js           what other pages load: the element, over these articles. Small, and never cached for long
+//! kashaf.js                  the same without the element
+//! assets/element.HASH/       the element's scripts; they change with the version only
+//! assets/index.HASH.wasm     the engine with the articles
+//! kashaf.json                what came of the build; says that the folder is ours
+//! ```
+
+pub mod hash;
+
+use crate::disk::File;
+use crate::report::Written;
+use crate::{Kit, Settings};
+use hash::{integrity, short};
+
+/// The file that says that a folder is ours.
+pub const MARK: &str = "kashaf.json";
+
+const ELEMENT: &str = "element/";
+const SITE: &str = "site/";
+/// The element's own language; any other is a file of its own.
+const OWN_LANGUAGE: &str = "ar";
+
+/// What the files are made of.
+pub struct Search<'s> {
+    /// The module with the index.
+    pub module: Vec<u8>,
+    /// Languages of the articles, that of most first.
+    pub languages: &'s [String],
+    /// How many articles there are.
+    pub articles: usize,
+}
+
+/// The files of a search.
+///
+/// # Errors
+/// If the kit is not whole; names what is missing.
+pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<File>, String> {
+    let mut files = Vec::new();
+    let mut put = |path: String, bytes: Vec<u8>| files.push(File { path, bytes });
+    let parts = || kit.folder(ELEMENT);
+    let element =
+        format!("assets/element.{}/", short(parts().flat_map(|(path, bytes)| [path.as_bytes(), bytes])));
+    for (path, bytes) in parts() {
+        put([&element, path].concat(), bytes.to_vec());
+    }
+    let module = format!("assets/index.{}.wasm", short([search.module.as_slice()]));
+    for entry in ["kashaf-search.js", "kashaf.js"] {
+        put(entry.to_owned(), self::entry(search, kit, &element, entry, &module).into_bytes());
+    }
+    put(module, search.module.clone());
+    for (path, bytes) in kit.folder(SITE) {
+        put(path.to_owned(), bytes.to_vec());
+    }
+    let lang = lang(search, settings);
+    let page = String::from_utf8_lossy(kit.file("page/index.html")?).replace("{lang}", &lang);
+    put("index.html".to_owned(), page.into_bytes());
+    let report = serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "articles": search.articles,
+        "languages": search.languages,
+        "files": files.iter().map(written).collect::<Vec<_>>(),
+    });
+    files.push(File { path: MARK.to_owned(), bytes: format!("{report:#}\n").into_bytes() });
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// What the report says of a file.
+#[must_use]
+pub fn written(file: &File) -> Written {
+    Written { path: file.path.clone(), bytes: file.bytes.len(), integrity: integrity(&file.bytes) }
+}
+
+/// The language of page and element.
+fn lang(search: &Search<'_>, settings: &Settings) -> String {
+    let usual = || search.languages.first().cloned().unwrap_or_else(|| OWN_LANGUAGE.to_owned());
+    if settings.lang.is_empty() { usual() } else { settings.lang.clone() }
+}
+
+/// A script that names the scripts and the module of this build.
+fn entry(search: &Search<'_>, kit: &Kit, element: &str, script: &str, module: &str) -> String {
+    let index = format!(
+        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\"",
+        integrity(&search.module)
+    );
+    let from = format!("\"./{element}{script}\"");
+    if script == "kashaf.js" {
+        return format!("import {{ open, use }} from {from};\nuse({{ {index} }});\nexport {{ open }};\n");
+    }
+    let lang = search.languages.first().map_or(OWN_LANGUAGE, String::as_str);
+    let words = format!("messages/{lang}.js");
+    // Readers of these articles wait for no further file that only the element knows of.
+    let (import, language) = match lang != OWN_LANGUAGE && kit.file(&[ELEMENT, &words].concat()).is_ok() {
+        true => (format!("import language from \"./{element}{words}\";\n"), ", language"),
+        false => (String::new(), ""),
+    };
+    format!(
+        "{import}import {{ define }} from {from};\ndefine({{ {index}{language} }});\nexport * from {from};\n"
+    )
+}

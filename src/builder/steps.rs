@@ -1,0 +1,97 @@
+//! The steps of a build, one after the other.
+
+use std::fmt;
+
+use kashaf_engine::index::{self, Index};
+
+use crate::gather::gather;
+use crate::place::{PlaceError, place};
+use crate::replace::replace;
+use crate::site::{self, Search};
+use crate::{Disk, Fault, Kit, Report, Settings};
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// So many files of so many are read.
+    Reading(usize, usize),
+    /// The index of so many articles is made.
+    Indexing(usize),
+    /// The folder is written.
+    Writing,
+}
+
+/// Why there is no search.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// Files are at fault, and that was to end the build.
+    Strict(Vec<Fault>),
+    /// No article was found; what could not be read.
+    NoArticles(Vec<Fault>),
+    /// The articles cannot become an index.
+    Index(index::BuildError),
+    /// The kit is not whole.
+    Kit(String),
+    /// A module of the kit is damaged.
+    Place(PlaceError),
+    /// The folder cannot be written.
+    Folder(Fault),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::Strict(faults) => {
+                write!(f, "nothing was written: {} faults, and `--strict` was said", faults.len())
+            }
+            BuildError::NoArticles(_) => {
+                f.write_str("no articles: name files or folders with .txt, .md, .html, .jsonl or .csv files")
+            }
+            BuildError::Index(error) => error.fmt(f),
+            BuildError::Kit(error) => f.write_str(error),
+            BuildError::Place(error) => error.fmt(f),
+            BuildError::Folder(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// Makes the search that the settings ask for; `told` hears what is being done.
+///
+/// # Errors
+/// [`BuildError`]; then nothing was written.
+pub fn build(
+    disk: &dyn Disk,
+    kit: &Kit,
+    settings: &Settings,
+    told: &mut dyn FnMut(Stage),
+) -> Result<Report, BuildError> {
+    let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)));
+    if settings.strict && !gathered.faults.is_empty() {
+        return Err(BuildError::Strict(gathered.faults));
+    }
+    if gathered.documents.is_empty() {
+        return Err(BuildError::NoArticles(gathered.faults));
+    }
+    told(Stage::Indexing(gathered.documents.len()));
+    let languages = index::langs(&gathered.documents);
+    let index = index::build_with(&gathered.documents, &gathered.synonyms).map_err(BuildError::Index)?;
+    // What a reader opens has been opened once.
+    if let Err(error) = Index::open(&index) {
+        return Err(BuildError::Kit(error.message()));
+    }
+    let module =
+        place(kit.module(&languages).map_err(BuildError::Kit)?, &index).map_err(BuildError::Place)?;
+    let search = Search { module, languages: &languages, articles: gathered.documents.len() };
+    told(Stage::Writing);
+    let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;
+    replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
+    Ok(Report {
+        articles: search.articles,
+        files: files.iter().map(site::written).collect(),
+        languages,
+        faults: gathered.faults,
+    })
+}
