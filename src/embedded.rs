@@ -17,7 +17,7 @@ pub struct Place {
 }
 
 /// See [`Place`].
-#[allow(unsafe_code, reason = "an exported name; no other function or static has it")]
+#[allow(unsafe_code, unreachable_pub, reason = "an exported name; no other function or static has it")]
 #[unsafe(no_mangle)]
 pub static KASHAF_INDEX: Place =
     Place { start: AtomicPtr::new(COMPILED.as_ptr().cast_mut()), length: AtomicUsize::new(COMPILED.len()) };

@@ -1,12 +1,14 @@
-// `node xtask/bundle.mjs FOLDER [LANGUAGE]`: the element as one script that speaks the language of its articles, the
-// engine alone as another, the page's style sheet, and a file for each language; all as small as can be.
+// `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, the engine alone as
+// another, a file for each other language, the page's style sheet; and the gallery. All as small as can be.
 
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
-const [outdir, corpus = "ar"] = process.argv.slice(2);
+const [kit] = process.argv.slice(2);
 const common = { minify: true, charset: "utf8", target: "es2022" };
-const options = { ...common, outdir, logLevel: "warning" };
+const options = { ...common, logLevel: "warning" };
+/** Scripts that import each other, what stands at the top of a built folder, and what only we show. */
+const [element, site, demo] = ["element", "site", "demo"].map((folder) => `${kit}/${folder}`);
 
 const messages = await readdir("www/messages");
 const languages = messages.filter((file) => !["index.js", "language.js", "corpus.js"].includes(file));
@@ -19,15 +21,6 @@ const stylesAsText = {
       const { code } = await transform(await readFile(path, "utf8"), { ...common, loader: "css" });
       return { contents: code.trim(), loader: "text" };
     });
-  },
-};
-
-// Readers of these articles need no further file for the element's words.
-const corpusLanguage = {
-  name: "corpus-language",
-  setup({ onResolve }) {
-    const file = languages.includes(`${corpus}.js`) ? `${corpus}.js` : "en.js";
-    onResolve({ filter: /\/corpus\.js$/ }, ({ resolveDir }) => ({ path: `${resolveDir}/messages/${file}` }));
   },
 };
 
@@ -45,16 +38,19 @@ const patternStays = {
 
 const { outputFiles } = await build({
   ...options,
+  outdir: element,
   entryPoints: ["www/kashaf-search.js", "www/kashaf.js"],
   bundle: true,
   format: "esm",
-  plugins: [stylesAsText, corpusLanguage, patternStays],
+  plugins: [stylesAsText, patternStays],
   write: false,
 });
+await mkdir(element, { recursive: true });
 for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNSEEN, SEEN));
-await build({ ...options, entryPoints: ["www/page.css"] });
+await build({ ...options, outdir: site, entryPoints: ["www/page.css"] });
 // For the articles' own pages; not part of the search.
-await build({ ...options, entryPoints: ["www/kashaf-marks.js"] });
-await build({ ...options, outbase: "www", entryPoints: languages.map((file) => `www/messages/${file}`), format: "esm" });
+await build({ ...options, outdir: site, entryPoints: ["www/kashaf-marks.js"] });
+const messageFiles = languages.map((file) => `www/messages/${file}`);
+await build({ ...options, outdir: element, outbase: "www", entryPoints: messageFiles, format: "esm" });
 // Every state of the element on pages of their own; they load the element's script as any page does.
-await build({ ...options, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });
+await build({ ...options, outdir: demo, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });

@@ -11,6 +11,8 @@ pub struct Settings {
     pub lang: String,
     /// The title of the page; in the page's language if empty.
     pub title: String,
+    /// The file that becomes `index.html`; ours if empty.
+    pub page: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
 }

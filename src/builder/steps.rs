@@ -35,6 +35,8 @@ pub enum BuildError {
     Kit(String),
     /// A module of the kit is damaged.
     Place(PlaceError),
+    /// The page cannot be read.
+    Page(Fault),
     /// The folder cannot be written.
     Folder(Fault),
 }
@@ -51,7 +53,7 @@ impl fmt::Display for BuildError {
             BuildError::Index(error) => error.fmt(f),
             BuildError::Kit(error) => f.write_str(error),
             BuildError::Place(error) => error.fmt(f),
-            BuildError::Folder(fault) => fault.fmt(f),
+            BuildError::Page(fault) | BuildError::Folder(fault) => fault.fmt(f),
         }
     }
 }
@@ -84,7 +86,13 @@ pub fn build(
     }
     let module =
         place(kit.module(&languages).map_err(BuildError::Kit)?, &index).map_err(BuildError::Place)?;
-    let search = Search { module, languages: &languages, articles: gathered.documents.len() };
+    let page = match settings.page.as_str() {
+        "" => None,
+        path => Some(disk.read(path).map_err(|error| {
+            BuildError::Page(Fault::new(path, error, "name a page that can be read, or leave `--page` out"))
+        })?),
+    };
+    let search = Search { module, languages: &languages, articles: gathered.documents.len(), page };
     told(Stage::Writing);
     let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;
     replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;

@@ -14,7 +14,7 @@ const FOLDER: &str = ".tools/audit";
 
 /// Builds the page, serves it as a good host would, and has it judged.
 pub fn judge() -> Result<()> {
-    dist::build()?;
+    dist::build(false)?;
     let chromium = browsers::CHROMIUM.install()?;
     let folder = root().join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;

@@ -16,7 +16,7 @@ const PROJECTS: &[&str] = &["plain", "react", "vue", "svelte", "astro"];
 
 /// Builds every project, or the named one, and says of each what a browser found.
 pub fn run_projects(only: Option<&str>) -> Result<()> {
-    dist::build()?;
+    dist::build(false)?;
     browsers::CHROMIUM.install()?;
     let names: Vec<_> = PROJECTS.iter().filter(|name| only.is_none_or(|only| only == **name)).collect();
     anyhow::ensure!(!names.is_empty(), "there are the projects {}", PROJECTS.join(", "));

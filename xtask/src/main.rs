@@ -42,7 +42,7 @@ fn command(words: &[&str]) -> Result<bool> {
     match words {
         ["serve"] => serve(None)?,
         ["serve", "--port", port] => serve(Some(port.parse().context("--port takes a number up to 65535")?))?,
-        ["build"] => print!("{}", table(&dist::build()?)),
+        ["build"] => print!("{}", table(&dist::build(false)?)),
         ["test"] => return Ok(check::run(None)?.failed == 0),
         ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
         ["frameworks"] => frameworks::run_projects(None)?,
@@ -56,7 +56,7 @@ fn command(words: &[&str]) -> Result<bool> {
 }
 
 fn serve(port: Option<u16>) -> Result<()> {
-    let sizes = dist::build()?;
+    let sizes = dist::build(false)?;
     let server = start(&root().join("dist"), port)?;
     println!("\n{}\n{}\nCtrl+C stops it.", table(&sizes), server.address());
     loop {

@@ -41,7 +41,7 @@ impl Server {
         Ok(Self { address, site, log, running: Some((http, worker)) })
     }
 
-    /// From now on the file of this name fails.
+    /// From now on the file of this name fails, or every file with this ending (`.wasm`).
     pub fn spoil(&self, name: &str, fault: Fault) {
         self.site.spoil(name, fault);
     }

@@ -45,7 +45,7 @@ pub enum Fault {
 pub(crate) struct Site {
     root: PathBuf,
     hosting: Hosting,
-    /// By file name.
+    /// By file name, or by ending.
     faults: Mutex<HashMap<String, Fault>>,
     held: Mutex<Vec<Request>>,
     /// Compressing at its best takes seconds.
@@ -74,7 +74,7 @@ impl Site {
         &self.hosting.prefix
     }
 
-    /// From now on this file fails.
+    /// From now on the file of this name fails, or every file with this ending (`.wasm`).
     pub(crate) fn spoil(&self, name: &str, fault: Fault) {
         locked(&self.faults).insert(name.to_owned(), fault);
     }
@@ -98,7 +98,9 @@ impl Site {
             return missing(request);
         };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let fault = locked(&self.faults).get(&*name).cloned();
+        let fails = |spoiled: &str| spoiled == name || spoiled.starts_with('.') && name.ends_with(spoiled);
+        let fault =
+            locked(&self.faults).iter().find(|(spoiled, _)| fails(spoiled)).map(|(_, fault)| fault.clone());
         let packed = self.hosting.compressed && page.is_none();
         let coding = if packed { Coding::of(&request) } else { Coding::Plain };
         let mut bytes = match page {

@@ -10,6 +10,7 @@
 //! ```
 
 pub mod hash;
+mod page;
 
 use crate::disk::File;
 use crate::report::Written;
@@ -32,6 +33,8 @@ pub struct Search<'s> {
     pub languages: &'s [String],
     /// How many articles there are.
     pub articles: usize,
+    /// A page in place of ours.
+    pub page: Option<Vec<u8>>,
 }
 
 /// The files of a search.
@@ -55,9 +58,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
-    let lang = lang(search, settings);
-    let page = String::from_utf8_lossy(kit.file("page/index.html")?).replace("{lang}", &lang);
-    put("index.html".to_owned(), page.into_bytes());
+    put("index.html".to_owned(), page::page(search, kit, settings)?);
     let report = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "articles": search.articles,
@@ -73,12 +74,6 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
 #[must_use]
 pub fn written(file: &File) -> Written {
     Written { path: file.path.clone(), bytes: file.bytes.len(), integrity: integrity(&file.bytes) }
-}
-
-/// The language of page and element.
-fn lang(search: &Search<'_>, settings: &Settings) -> String {
-    let usual = || search.languages.first().cloned().unwrap_or_else(|| OWN_LANGUAGE.to_owned());
-    if settings.lang.is_empty() { usual() } else { settings.lang.clone() }
 }
 
 /// A script that names the scripts and the module of this build.

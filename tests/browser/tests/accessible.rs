@@ -64,7 +64,7 @@ async fn dialogs_shut_nobody_out(page: &Page) -> Result<()> {
 
 async fn errors_shut_nobody_out(page: &Page) -> Result<()> {
     let site = shapes()?;
-    site.spoil("kashaf_bg.wasm", Fault::Missing);
+    site.spoil(".wasm", Fault::Missing);
     for shape in ["results", "dropdown"] {
         page.visit(&format!("{}{shape}.html", site.address())).await?;
         page.wait_until("return part('input') !== null").await?;

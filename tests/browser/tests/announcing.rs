@@ -137,7 +137,7 @@ async fn nothing_found_shows_ways_on(page: &Page) -> Result<()> {
 
 async fn loading_is_said_in_the_next_frame(page: &Page) -> Result<()> {
     let site = shapes()?;
-    site.spoil("kashaf_bg.wasm", Fault::Held);
+    site.spoil(".wasm", Fault::Held);
     for shape in ["results", "dropdown"] {
         page.visit(&format!("{}{shape}.html", site.address())).await?;
         page.wait_until("return part('input') instanceof HTMLElement").await?;
@@ -186,7 +186,7 @@ async fn a_failure_is_said_with_a_way_on(page: &Page) -> Result<()> {
     ] {
         let site = site_as(hosting)?;
         if let Some(fault) = fault {
-            site.spoil("kashaf_bg.wasm", fault);
+            site.spoil(".wasm", fault);
         }
         for shape in ["results", "dropdown"] {
             page.visit(&format!("{}{shape}.html", site.address())).await?;

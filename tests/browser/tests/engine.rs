@@ -25,7 +25,7 @@ in_every_engine! {
     takes_the_room_that_the_document_names
 }
 
-const MODULE: &str = "kashaf_bg.wasm";
+const MODULE: &str = ".wasm";
 
 /// The page's own head; the icon keeps browsers from asking for one.
 const HEAD: &str = "<!doctype html><meta charset=utf-8><title>صفحة</title><link rel=icon href='data:,'>";

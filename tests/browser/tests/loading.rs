@@ -11,7 +11,7 @@ in_every_engine! {
     tries_again_after_a_broken_module
 }
 
-const MODULE: &str = "kashaf_bg.wasm";
+const MODULE: &str = ".wasm";
 
 async fn answers_what_was_typed_while_it_loaded(page: &Page) -> Result<()> {
     let site = site("/")?;

@@ -77,7 +77,7 @@ async fn large(page: &Page, state: &str) -> Result<()> {
 
 async fn targets_are_large_enough(page: &Page) -> Result<()> {
     let site = shapes()?;
-    site.spoil("kashaf_bg.wasm", Fault::Missing);
+    site.spoil(".wasm", Fault::Missing);
     page.visit(&format!("{}results.html", site.address())).await?;
     page.wait_until("return part('input') instanceof HTMLElement").await?;
     page.type_text("العراق").await?;

@@ -63,7 +63,7 @@ async fn what_stands_inside_is_shown_without_script(page: &Page) -> Result<()> {
 
     // With the script, but no engine: beside what is said of that.
     let missing = site_with(&[("index.html", inside)])?;
-    missing.spoil("kashaf_bg.wasm", Fault::Missing);
+    missing.spoil(".wasm", Fault::Missing);
     for (way, site) in [("no module", missing), ("no module allowed", policy("'self'")?)] {
         page.visit(&site.address()).await?;
         page.wait_until("return part('input') instanceof HTMLElement").await?;
