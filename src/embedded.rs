@@ -11,15 +11,15 @@ static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 /// Where the index begins in memory, and how many bytes it has. Exported, so that it can be found in a module and stays
 /// where it is.
 #[repr(C)]
-pub struct Place {
+pub(crate) struct Place {
     start: AtomicPtr<u8>,
     length: AtomicUsize,
 }
 
 /// See [`Place`].
-#[allow(unsafe_code, unreachable_pub, reason = "an exported name; no other function or static has it")]
+#[allow(unsafe_code, reason = "an exported name; no other function or static has it")]
 #[unsafe(no_mangle)]
-pub static KASHAF_INDEX: Place =
+pub(crate) static KASHAF_INDEX: Place =
     Place { start: AtomicPtr::new(COMPILED.as_ptr().cast_mut()), length: AtomicUsize::new(COMPILED.len()) };
 
 /// The bytes of the index.
