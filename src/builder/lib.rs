@@ -20,8 +20,10 @@ pub mod replace;
 pub mod report;
 pub mod settings;
 pub mod site;
+pub mod sources;
 
 mod steps;
+mod walk;
 
 pub use disk::Disk;
 pub use fault::Fault;

@@ -1,5 +1,7 @@
 //! What came of a build.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::Fault;
@@ -12,8 +14,12 @@ pub struct Report {
     pub articles: usize,
     /// Their languages, that of most first.
     pub languages: Vec<String>,
-    /// What was passed over, and why.
+    /// What could not be read.
     pub faults: Vec<Fault>,
+    /// What could, but may not have been meant so.
+    pub notes: Vec<Fault>,
+    /// How many files were passed over, by their endings or by what they say: `.css`, `draft`.
+    pub passed_over: BTreeMap<String, usize>,
     /// What was written.
     pub files: Vec<Written>,
 }

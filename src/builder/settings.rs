@@ -1,5 +1,8 @@
 //! What can be said to a build.
 
+/// The largest article that is read if nothing else is told, in bytes.
+pub const MAX_BYTES: u64 = 10_000_000;
+
 /// What can be said to a build.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -13,6 +16,26 @@ pub struct Settings {
     pub title: String,
     /// The file that becomes `index.html`; ours if empty.
     pub page: String,
+    /// Files and folders to be passed over, in the syntax of `.gitignore`, seen from each of the paths. A file
+    /// `.kashafignore` says the same for the folder that it lies in.
+    pub ignore: Vec<String>,
+    /// What the articles of HTML pages are in, as a CSS selector; pages without it are passed over. If empty, it is
+    /// found by `data-kashaf-body`, `data-pagefind-body` or landmarks.
+    pub content: String,
+    /// What is left out of HTML pages, as CSS selectors.
+    pub exclude: Vec<String>,
+    /// Columns of CSV and JSONL files by what they mean: (`title`, `headline`) reads titles from `headline`.
+    pub columns: Vec<(String, String)>,
+    /// What stands before the address of an HTML page that names none itself: `/`, `/docs/`,
+    /// `https://example.org/`. If empty, addresses are relative to the site's root.
+    pub base: String,
+    /// The address of an article that is no page and names none, with `{id}` in it: `/articles/{id}.html`. If empty,
+    /// such an article has none.
+    pub url_template: String,
+    /// The largest file, or record of a CSV or JSONL file, that is read, in bytes; [`MAX_BYTES`] if none is told.
+    pub max_bytes: Option<u64>,
+    /// The encoding of files that are not UTF-8, by its name in the web: `windows-1256`. If empty, they are faults.
+    pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
 }

@@ -25,6 +25,8 @@ pub enum Stage {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
+    /// A setting that cannot be meant.
+    Settings(String),
     /// Files are at fault, and that was to end the build.
     Strict(Vec<Fault>),
     /// No article was found; what could not be read.
@@ -51,7 +53,7 @@ impl fmt::Display for BuildError {
                 f.write_str("no articles: name files or folders with .txt, .md, .html, .jsonl or .csv files")
             }
             BuildError::Index(error) => error.fmt(f),
-            BuildError::Kit(error) => f.write_str(error),
+            BuildError::Settings(error) | BuildError::Kit(error) => f.write_str(error),
             BuildError::Place(error) => error.fmt(f),
             BuildError::Page(fault) | BuildError::Folder(fault) => fault.fmt(f),
         }
@@ -70,7 +72,8 @@ pub fn build(
     settings: &Settings,
     told: &mut dyn FnMut(Stage),
 ) -> Result<Report, BuildError> {
-    let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)));
+    let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)))
+        .map_err(BuildError::Settings)?;
     if settings.strict && !gathered.faults.is_empty() {
         return Err(BuildError::Strict(gathered.faults));
     }
@@ -101,5 +104,7 @@ pub fn build(
         files: files.iter().map(site::written).collect(),
         languages,
         faults: gathered.faults,
+        notes: gathered.notes,
+        passed_over: gathered.passed_over,
     })
 }
