@@ -8,8 +8,14 @@ pub const MAX_BYTES: u64 = 10_000_000;
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
-    /// The folder that is made; see [`crate::replace`].
+    /// The folder that is made, if one is named; see [`crate::replace`].
     pub out: String,
+    /// A file to be made: one page with all of the search in it.
+    pub single_file: String,
+    /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
+    pub module: String,
+    /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
+    pub compress: bool,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,
     /// The title of the page; in the page's language if empty.
