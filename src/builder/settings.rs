@@ -8,12 +8,14 @@ pub const MAX_BYTES: u64 = 10_000_000;
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
-    /// The folder that is made; see [`crate::replace`]. If empty, none is.
+    /// The folder that is made, if one is named; see [`crate::replace`].
     pub out: String,
-    /// The file that becomes a whole search in one page; if empty, none is made.
+    /// A file to be made: one page with all of the search in it.
     pub single_file: String,
-    /// The file that becomes the module with the index and nothing else; if empty, none is made.
+    /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
     pub module: String,
+    /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
+    pub compress: bool,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,
     /// The title of the page; in the page's language if empty.
@@ -42,8 +44,6 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
-    /// Whether files lie beside theirs in a compressed form, for hosts that send it.
-    pub compress: bool,
     /// Whether the search works without a net once it was opened.
     pub offline: bool,
 }

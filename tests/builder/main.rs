@@ -4,3 +4,4 @@ mod memory;
 mod place;
 mod replace;
 mod sources;
+mod site;
