@@ -1,7 +1,7 @@
 //! What can be said to a build.
 
 /// What can be said to a build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
@@ -15,4 +15,20 @@ pub struct Settings {
     pub page: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
+    /// Whether the search works without a net once it was opened.
+    pub offline: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            paths: Vec::new(),
+            out: String::new(),
+            lang: String::new(),
+            title: String::new(),
+            page: String::new(),
+            strict: false,
+            offline: true,
+        }
+    }
 }

@@ -6,10 +6,13 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       the element's scripts; they change with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
+//!                            and `manifest.webmanifest`
 //! kashaf.json                what came of the build; says that the folder is ours
 //! ```
 
 pub mod hash;
+mod offline;
 mod page;
 
 use crate::disk::File;
@@ -59,6 +62,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         put(path.to_owned(), bytes.to_vec());
     }
     put("index.html".to_owned(), page::page(search, kit, settings)?);
+    files.extend(offline::files(&files, search, kit, settings)?);
     let report = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "articles": search.articles,

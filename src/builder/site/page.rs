@@ -1,6 +1,6 @@
 //! The page with the search.
 
-use super::{OWN_LANGUAGE, Search};
+use super::{OWN_LANGUAGE, Search, offline};
 use crate::{Kit, Settings};
 
 /// Languages that are written from right to left.
@@ -16,25 +16,31 @@ pub(super) fn page(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Resul
         return Ok(page.clone());
     }
     let lang = lang(search, settings);
-    let title = if settings.title.is_empty() { title(lang) } else { &settings.title };
-    let page = String::from_utf8_lossy(kit.file("page/index.html")?);
+    let title = title(lang, settings);
+    let page = offline::page(&String::from_utf8_lossy(kit.file("page/index.html")?), settings);
     let page = page.replace("{lang}", &escaped(lang)).replace("{dir}", direction(lang));
     Ok(page.replace("{title}", &escaped(title)).into_bytes())
 }
 
 /// The language of page and element.
-fn lang<'l>(search: &'l Search<'_>, settings: &'l Settings) -> &'l str {
+pub(super) fn lang<'l>(search: &'l Search<'_>, settings: &'l Settings) -> &'l str {
     let usual = search.languages.first().map_or(OWN_LANGUAGE, String::as_str);
     if settings.lang.is_empty() { usual } else { &settings.lang }
 }
 
-fn direction(lang: &str) -> &'static str {
+/// In which direction it is written, as `dir` says it.
+pub(super) fn direction(lang: &str) -> &'static str {
     let language = lang.split(['-', '_']).next().unwrap_or_default().to_lowercase();
     if RTL.contains(&language.as_str()) { "rtl" } else { "ltr" }
 }
 
-fn title(lang: &str) -> &'static str {
-    if lang.starts_with("ar") { "البحث" } else { "Search" }
+/// What the page is called.
+pub(super) fn title<'s>(lang: &str, settings: &'s Settings) -> &'s str {
+    match settings.title.as_str() {
+        "" if lang.starts_with("ar") => "البحث",
+        "" => "Search",
+        title => title,
+    }
 }
 
 /// Text as HTML has it.
