@@ -3,5 +3,5 @@
 mod memory;
 mod place;
 mod replace;
-mod sources;
 mod site;
+mod sources;
