@@ -37,11 +37,71 @@ export interface Correction {
     readonly to: string;
 }
 
+/** A kind of names that articles are filed under. */
+export type FacetKind = "section" | "tag" | "author" | "lang";
+
+/**
+ * Which articles may be found: of each kind one of the names is enough, and all kinds must hold. Spellings that readers
+ * do not tell apart are one name; one with `*` behind it stands for all that begin so. Names that no article has find
+ * none, and what is no date says nothing.
+ */
+export interface SearchFilter {
+    readonly section?: string | readonly string[] | null;
+    readonly tag?: string | readonly string[] | null;
+    readonly author?: string | readonly string[] | null;
+    /** BCP 47 tags without region. */
+    readonly lang?: string | readonly string[] | null;
+    /** From the first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD` on. */
+    readonly after?: string | null;
+    /** Up to the last day of it. */
+    readonly before?: string | null;
+}
+
 export interface SearchOptions {
     /** How many hits at the most; 10 unless told. */
     readonly limit?: number;
     /** How many of the best hits to pass over; 0 unless told. */
     readonly offset?: number;
+    /** Without words in the query all articles are found that pass, the newest first. */
+    readonly filter?: SearchFilter | null;
+    /** `relevance` unless told; articles without a date come last. */
+    readonly sort?: "relevance" | "newest" | "oldest";
+    /** Whether what the found articles are filed under is counted. */
+    readonly facets?: boolean;
+}
+
+/** A part of an article, under a heading that an address can name. */
+export interface Section {
+    readonly title: string;
+    readonly titleSegments: Segment[];
+    /** Behind the `#` of the article's address. */
+    readonly anchor: string;
+    readonly snippet: Segment[];
+}
+
+export interface FacetValue {
+    /** The name as the first article writes it. */
+    readonly value: string;
+    /** How many articles with it are found. */
+    readonly count: number;
+    /** Whether the filter asks for it. */
+    readonly chosen: boolean;
+}
+
+/** A kind of names that some articles have. */
+export interface Facet {
+    readonly kind: FacetKind;
+    /**
+     * The most frequent first. Counted among what would be found without the filter's own names of this kind, so that a
+     * count says what choosing the name would bring; names without articles are there only if they are chosen.
+     */
+    readonly values: FacetValue[];
+}
+
+/** Days as `YYYY-MM-DD`. */
+export interface DateRange {
+    readonly from: string;
+    readonly to: string;
 }
 
 export interface Hit {
@@ -55,6 +115,12 @@ export interface Hit {
     readonly date: string | null;
     /** A BCP 47 tag, or "" where it is not known. */
     readonly lang: string;
+    /** Where the article has a page of its own. */
+    readonly url: string | null;
+    /** The part of the site that it belongs to. */
+    readonly section: string | null;
+    readonly authors: string[];
+    readonly tags: string[];
     readonly score: number;
     /** Every way in which a word of the query was found here, best first. */
     readonly kinds: MatchKind[];
@@ -64,6 +130,8 @@ export interface Hit {
     readonly matches: Match[];
     /** The passage that shows best why this was found, or two; what was left out is an ellipsis of its own. */
     readonly snippet: Segment[];
+    /** Up to three parts of the article with most of the query's words, if its headings have anchors. */
+    readonly sections: Section[];
 }
 
 export interface SearchResponse {
@@ -76,6 +144,10 @@ export interface SearchResponse {
     readonly corrections: Correction[];
     /** Up to three words of the index, near to those of a query that found nothing. */
     readonly offers: string[];
+    /** What the found articles are filed under; empty unless asked for. */
+    readonly facets: Facet[];
+    /** The first and last day of what would be found without the filter's own dates; `null` unless asked for. */
+    readonly dates: DateRange | null;
     readonly tookMs: number;
 }
 
@@ -83,6 +155,8 @@ export interface Paragraph {
     /** `lead`: opens the article. `aside`: a caption, byline or section name. */
     readonly kind: "lead" | "text" | "heading" | "aside";
     readonly segments: Segment[];
+    /** What an address names a heading by behind its `#`. */
+    readonly anchor: string | null;
 }
 
 /** A whole article, for reading. */
@@ -93,6 +167,10 @@ export interface Article {
     readonly titleSegments: Segment[];
     readonly date: string | null;
     readonly lang: string;
+    readonly url: string | null;
+    readonly section: string | null;
+    readonly authors: string[];
+    readonly tags: string[];
     readonly paragraphs: Paragraph[];
 }
 
@@ -112,6 +190,7 @@ export interface RelatedArticle {
     readonly title: string;
     readonly date: string | null;
     readonly lang: string;
+    readonly url: string | null;
     /** How near it is: from 0 on, where 1 is the article itself. */
     readonly score: number;
 }
@@ -165,12 +244,13 @@ export interface InitOutput {
     readonly search: (a: number, b: number, c: number) => [number, number, number];
     readonly start: () => void;
     readonly suggest: (a: number, b: number, c: number, d: number) => [number, number, number];
-    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
-    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
     readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }
 
