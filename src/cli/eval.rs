@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
-use kashaf_engine::document::{Document, Paragraph, ParagraphKind};
+use kashaf_engine::document::{Document, Paragraph};
 use kashaf_engine::index::{Index, build, langs};
 use kashaf_engine::query::{Answer, Options, search};
 use serde::Deserialize;
