@@ -3,4 +3,5 @@
 mod memory;
 mod place;
 mod replace;
+mod site;
 mod sources;
