@@ -95,7 +95,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 
 fn ask<'q>(index: &Index<'_>, query: &'q Query, grades: &Grades) -> Outcome<'q> {
     let start = Instant::now();
-    let answer = search(index, &query.text, &Options { limit: DEPTH, offset: 0 });
+    let answer = search(index, &query.text, &Options { limit: DEPTH, ..Options::default() });
     let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
     let ranking: Vec<String> = answer.hits.iter().map(|hit| hit.document.id.clone()).collect();
     Outcome { query, measures: Measures::of(&ranking, grades), answer, milliseconds }
