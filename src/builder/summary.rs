@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::arguments::BuildArguments;
 use crate::report::Written;
-use crate::{BuildError, Report};
+use crate::site::Embed;
+use crate::{BuildError, Report, Settings};
 
 /// What lies in there changes with the version only, and nobody needs to know file by file.
 const ELEMENT: &str = "assets/element.";
@@ -39,7 +40,7 @@ pub fn summary(outcome: &Result<Report, BuildError>, arguments: &BuildArguments)
             for note in &report.notes {
                 line(&mut err, &format!("note: {note}"));
             }
-            out = words(report, &arguments.settings().out);
+            out = words(report, &arguments.settings());
         }
         Ok(_) => {}
         Err(error) => line(&mut err, &format!("kashaf: {error}")),
@@ -58,7 +59,7 @@ fn object(outcome: &Result<Report, BuildError>) -> Value {
     object
 }
 
-fn words(report: &Report, folder: &str) -> String {
+fn words(report: &Report, settings: &Settings) -> String {
     let mut text = String::new();
     let languages = match report.languages.as_slice() {
         [] => String::new(),
@@ -77,8 +78,20 @@ fn words(report: &Report, folder: &str) -> String {
         line(&mut text, &format!("Files that are no articles: {}.", kinds.join(", ")));
     }
     if !report.files.is_empty() {
-        line(&mut text, &format!("\n{folder}:"));
+        line(&mut text, &format!("\n{}:", settings.out));
         files(&mut text, &report.files);
+    }
+    if let Some(Embed { snippet, policy }) = &report.embed {
+        line(&mut text, "\nFor a page at the top of your site; `integrity` is that of this build only:");
+        snippet.lines().for_each(|one| line(&mut text, &format!("  {one}")));
+        line(&mut text, "A policy that is enough (Content-Security-Policy):");
+        line(&mut text, &format!("  {policy}"));
+    }
+    for Written { path, bytes, .. } in [&report.single_file, &report.module].into_iter().flatten() {
+        line(&mut text, &format!("\n{path}: {} bytes", grouped(*bytes)));
+    }
+    if let Some(policy) = &report.single_file_policy {
+        line(&mut text, &format!("The policy of {}:\n  {policy}", settings.single_file));
     }
     text
 }

@@ -48,6 +48,6 @@ fn module(path: &str) -> Result<Option<Vec<u8>>> {
 }
 
 /// Whether a folder is a finished search.
-pub(crate) fn is_built(folder: &str) -> bool {
+fn is_built(folder: &str) -> bool {
     matches!(System.kind(&joined(folder, MARK)), Ok(Some(_)))
 }

@@ -12,7 +12,6 @@ use percent_encoding::percent_decode_str;
 use tempfile::TempDir;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::articles::is_built;
 use crate::kit;
 use crate::progress::Progress;
 
@@ -21,7 +20,7 @@ const CODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A folder that `kashaf build` made, or articles, which are then built for a look
+    /// What `kashaf build` made, a site that has it in it, or articles, of which a search is then made for a look
     #[arg(default_value = "dist")]
     path: String,
     /// On which port; 0 lets the system choose [the first free one from 8000 on]
@@ -35,7 +34,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let made = if is_built(&arguments.path) { None } else { Some(made(arguments)?) };
+    let is_site = Path::new(&arguments.path).join("index.html").is_file();
+    let made = if is_site { None } else { Some(made(arguments)?) };
     let folder = made.as_ref().map_or(Path::new(&arguments.path), |made| made.path());
     let folder = folder.canonicalize().with_context(|| arguments.path.clone())?;
     let server = Arc::new(server(arguments.port)?);
