@@ -1,5 +1,6 @@
 //! Everything the builder promises, from files on a disk to the files of a search.
 
+mod bare_module;
 mod memory;
 mod place;
 mod replace;
