@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+mod bare_module;
 mod memory;
 mod place;
 mod replace;
