@@ -4,7 +4,7 @@
 pub const MAX_BYTES: u64 = 10_000_000;
 
 /// What can be said to a build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
@@ -44,4 +44,31 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
+    /// Whether the search works without a net once it was opened.
+    pub offline: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            paths: Vec::new(),
+            out: String::new(),
+            single_file: String::new(),
+            module: String::new(),
+            lang: String::new(),
+            title: String::new(),
+            page: String::new(),
+            ignore: Vec::new(),
+            content: String::new(),
+            exclude: Vec::new(),
+            columns: Vec::new(),
+            base: String::new(),
+            url_template: String::new(),
+            max_bytes: None,
+            encoding: String::new(),
+            strict: false,
+            compress: false,
+            offline: true,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Records: an article each, as an object a line (JSONL) or as a row of a table (CSV).
 //!
 //! The same names are understood as in front matter, and `text`, `body` or `content` for the text; the settings can name
-//! others. A line of the text is a paragraph.
+//! others. A line of the text is a paragraph; text with tags in it goes by the name `html`.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,17 @@ use serde_json::{Map, Value};
 use super::fields::Fields;
 use super::flow::Flow;
 use super::meta::Meta;
-use super::{Place, Readers, Said, in_order, too_large};
+use super::{Place, Readers, Said, html, in_order, too_large};
 use crate::Fault;
 
 const TEXT: &[&str] = &["text", "body", "content"];
+const HTML: &str = "html";
 /// Here no menu has an order.
 const WEIGHT: (&str, &str) = ("weight", "search_weight");
-/// What the columns can mean.
+/// What the settings can say that a column is, by the shortest names.
+const FIELDS: &[&str] =
+    &["id", "title", "text", "html", "url", "date", "author", "section", "tags", "lang", "weight"];
+/// All names that mean something.
 const KNOWN: &[&str] = &[
     "id",
     "title",
@@ -46,6 +50,7 @@ const KNOWN: &[&str] = &[
     "draft",
     "noindex",
     "search",
+    "html",
 ];
 
 /// A record, or the fact and the remedy.
@@ -80,15 +85,12 @@ pub(super) fn csv(readers: &Readers<'_>, place: Place<'_>, text: &str, between: 
             return said.faults.push(fault.at(1));
         }
     };
+    let mut lines = Lines { text, byte: 0, line: 1 };
     let rows = table.into_records().map(|row| match row {
-        Ok(row) => {
-            let line = row.position().map_or(1, csv::Position::line);
-            (usize::try_from(line).unwrap_or(usize::MAX), Ok(row))
+        Ok(row) => (lines.at(row.position()), Ok(row)),
+        Err(error) => {
+            (lines.at(error.position()), Err((format!("is no row ({error})"), "mend the row".to_owned())))
         }
-        Err(error) => (
-            error.position().map_or(1, |place| usize::try_from(place.line()).unwrap_or(usize::MAX)),
-            Err((format!("is no row ({error})"), "mend the row".to_owned())),
-        ),
     });
     let record = |(line, row): (usize, Result<csv::StringRecord, (String, String)>)| {
         let record = row.and_then(|row| {
@@ -109,6 +111,26 @@ pub(super) fn csv(readers: &Readers<'_>, place: Place<'_>, text: &str, between: 
         read_one(readers, place, line, record)
     };
     gather(place, in_order(rows.collect(), record), said);
+}
+
+/// Which line is where; asked from top to bottom.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line in which a row begins: it is found behind the carriage return of the one before.
+    fn at(&mut self, place: Option<&csv::Position>) -> usize {
+        let byte = place.and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(self.byte);
+        let rest = self.text.as_bytes().get(byte..).unwrap_or_default();
+        let byte = byte + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+        self.line += between.iter().filter(|&&byte| byte == b'\n').count();
+        self.byte = byte.max(self.byte);
+        self.line
+    }
 }
 
 /// Where a comma is the decimal sign, tables are written with semicolons.
@@ -148,6 +170,9 @@ fn read_one(readers: &Readers<'_>, place: Place<'_>, line: usize, record: Record
         flow.say(line);
         flow.end();
     }
+    if let Some(html) = fields.lines(&[HTML]) {
+        html::fragment(readers, &html, &mut flow);
+    }
     let unknown = fields.names().filter(|name| !is_known(name)).map(str::to_owned).collect();
     said.article(readers, place, meta, flow, Some(line));
     (said, unknown)
@@ -169,6 +194,17 @@ fn gather(place: Place<'_>, records: Vec<(Said, Vec<String>)>, all: &mut Said) {
         let fact = format!("columns that say nothing to a search: {}", names.join(", "));
         let remedy = "leave them, or tell which field they are";
         all.notes.push(Fault::new(place.path, fact, remedy));
+    }
+}
+
+/// # Errors
+/// If a column is said to be a field that there is not.
+pub(super) fn check(columns: &[(String, String)]) -> Result<(), String> {
+    match columns.iter().find(|(field, _)| !KNOWN.contains(&field.to_lowercase().as_str())) {
+        Some((field, column)) => {
+            Err(format!("`{field}` is no field that `{column}` could be: write {}", FIELDS.join(", ")))
+        }
+        None => Ok(()),
     }
 }
 
