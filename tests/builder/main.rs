@@ -1,4 +1,5 @@
 //! Everything the builder promises, from files on a disk to the files of a search.
 
+mod offline;
 mod place;
 mod replace;

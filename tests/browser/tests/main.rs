@@ -11,6 +11,7 @@ mod harness;
 mod keyboard;
 mod loading;
 mod messages;
+mod offline;
 mod page;
 mod policy;
 mod preferences;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
         ("messages", messages::TESTS),
+        ("offline", offline::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),
