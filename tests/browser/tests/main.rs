@@ -12,6 +12,7 @@ mod hosting;
 mod keyboard;
 mod loading;
 mod messages;
+mod offline;
 mod page;
 mod policy;
 mod preferences;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
         ("messages", messages::TESTS),
+        ("offline", offline::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),
