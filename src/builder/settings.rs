@@ -42,8 +42,6 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
-    /// Whether files lie beside theirs in a compressed form, for hosts that send it.
-    pub compress: bool,
     /// Whether the search works without a net once it was opened.
     pub offline: bool,
 }

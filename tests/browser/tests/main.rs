@@ -8,6 +8,7 @@ mod destination;
 mod engine;
 mod gallery;
 mod harness;
+mod hosting;
 mod keyboard;
 mod loading;
 mod messages;
@@ -15,6 +16,7 @@ mod page;
 mod policy;
 mod preferences;
 mod reading;
+mod single_file;
 mod structure;
 
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ("engine", engine::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
         ("messages", messages::TESTS),
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),
         ("reading", reading::TESTS),
+        ("single_file", single_file::TESTS),
         ("structure", structure::TESTS),
     ])
 }
