@@ -39,14 +39,7 @@ const KEPT: &str = "navigator.serviceWorker.getRegistration().then((found) =>
 /// Opens a page for the first time, and waits until it is kept.
 async fn keep(page: &Page, site: &Server) -> Result<()> {
     page.open(site).await?;
-    if page.wait_until(KEPT).await.is_err() {
-        page.js::<()>("navigator.serviceWorker.register('service-worker.js').then((r) => window.dbg = String(r.installing?.state)+String(r.active?.state)+String(r.waiting?.state), (e) => window.dbg = String(e)); caches.keys().then((k) => window.dbg2 = k.join(), (e) => window.dbg2 = String(e))").await?;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-        let d: Vec<Option<String>> =
-            page.js("return [window.dbg, window.dbg2, String(window.kept), document.readyState]").await?;
-        anyhow::bail!("{d:?} {:?}", site.requests());
-    }
-    Ok(())
+    page.wait_until(KEPT).await
 }
 
 /// Goes to a search that stands in the address, and waits for this article.
@@ -147,9 +140,6 @@ async fn shows_a_newer_version_when_asked(page: &Page) -> Result<()> {
     );
     let faults = page.axe().await?.violations;
     ensure!(faults.is_empty(), "{faults:#?}");
-    if let Some(pictures) = option_env!("KASHAF_PICTURES") {
-        page.screenshot(&std::path::Path::new(pictures).join(format!("{}-bar.png", page.engine()))).await?;
-    }
     press(page, "button:not(.now)").await?;
     page.wait_until(&format!("{BAR} return bar === undefined")).await?;
 
