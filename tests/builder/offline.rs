@@ -8,9 +8,10 @@ use kashaf_builder::site::{self, Search};
 use kashaf_builder::{Kit, Settings};
 use serde_json::Value;
 
-const KIT: [&str; 14] = [
+const KIT: [&str; 15] = [
     "element/kashaf-search.js",
     "element/kashaf.js",
+    "element/messages/ar.js",
     "element/messages/en.js",
     "element/messages/fr.js",
     "element/messages/zh.js",
@@ -80,9 +81,10 @@ fn a_language_is_kept_at_once_if_page_or_articles_are_in_it() {
             later.iter().filter_map(|path| path.split_once("/messages/")).map(|(_, file)| file.to_owned());
         files.collect::<Vec<_>>()
     };
-    assert_eq!(later(""), ["en.js", "fr.js", "zh.js"]);
-    assert_eq!(later("fr"), ["en.js", "zh.js"]);
-    assert_eq!(later("fr-CA"), ["en.js", "zh.js"]);
+    // The element itself speaks Arabic.
+    assert_eq!(later(""), ["ar.js", "en.js", "fr.js", "zh.js"]);
+    assert_eq!(later("fr"), ["ar.js", "en.js", "zh.js"]);
+    assert_eq!(later("fr-CA"), ["ar.js", "en.js", "zh.js"]);
 }
 
 #[test]

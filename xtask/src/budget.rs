@@ -23,5 +23,5 @@ pub const BUDGETS: [Budget; 2] = [
 ];
 
 /// Requests until the first result, the page itself among them: its style sheet, the entry that names the two files of this
-/// build, and those.
+/// build, and those. What keeps the search for readers who are offline is fetched beside these, and no result waits for it.
 pub const REQUESTS: usize = 5;

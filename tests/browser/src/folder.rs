@@ -50,10 +50,10 @@ impl Folder {
         Ok(())
     }
 
-    /// Serves it under a prefix, at the port of a server that has stopped or at any.
-    pub fn serve(&self, prefix: &str, port: Option<u16>) -> Result<Server> {
+    /// Serves it under a prefix.
+    pub fn serve(&self, prefix: &str) -> Result<Server> {
         let hosting = Hosting { prefix: prefix.to_owned(), ..Hosting::default() };
-        Ok(Server::start_as(self.site(), port, hosting)?)
+        Ok(Server::start_as(self.site(), None, hosting)?)
     }
 }
 
