@@ -11,6 +11,8 @@
 //! All that is read and written goes through a [`Disk`]: the system's own, one that Node lends, or files that were
 //! dropped on a page.
 
+#[cfg(feature = "clap")]
+pub mod arguments;
 pub mod disk;
 pub mod fault;
 pub mod gather;

@@ -4,12 +4,16 @@
 pub const MAX_BYTES: u64 = 10_000_000;
 
 /// What can be said to a build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
-    /// The folder that is made; see [`crate::replace`].
+    /// The folder that is made; see [`crate::replace`]. If empty, none is.
     pub out: String,
+    /// The file that becomes a whole search in one page; if empty, none is made.
+    pub single_file: String,
+    /// The file that becomes the module with the index and nothing else; if empty, none is made.
+    pub module: String,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,
     /// The title of the page; in the page's language if empty.
@@ -38,4 +42,33 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
+    /// Whether files lie beside theirs in a compressed form, for hosts that send it.
+    pub compress: bool,
+    /// Whether the search works without a net once it was opened.
+    pub offline: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            paths: Vec::new(),
+            out: String::new(),
+            single_file: String::new(),
+            module: String::new(),
+            lang: String::new(),
+            title: String::new(),
+            page: String::new(),
+            ignore: Vec::new(),
+            content: String::new(),
+            exclude: Vec::new(),
+            columns: Vec::new(),
+            base: String::new(),
+            url_template: String::new(),
+            max_bytes: None,
+            encoding: String::new(),
+            strict: false,
+            compress: false,
+            offline: true,
+        }
+    }
 }
