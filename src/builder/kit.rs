@@ -5,6 +5,7 @@
 //! element/                         scripts that import each other, and never change but with the version
 //! site/                            what lies at the top of a built folder as it is
 //! page/                            templates
+//! inline/                          what a page has in it that is one file: a script, and words of other languages
 //! ```
 
 use std::collections::BTreeMap;

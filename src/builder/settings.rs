@@ -8,11 +8,11 @@ pub const MAX_BYTES: u64 = 10_000_000;
 pub struct Settings {
     /// Files and folders of articles.
     pub paths: Vec<String>,
-    /// The folder that is made; see [`crate::replace`]. If empty, none is.
+    /// The folder that is made, if one is named; see [`crate::replace`].
     pub out: String,
-    /// The file that becomes a whole search in one page; if empty, none is made.
+    /// A file to be made: one page with all of the search in it.
     pub single_file: String,
-    /// The file that becomes the module with the index and nothing else; if empty, none is made.
+    /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
     pub module: String,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,

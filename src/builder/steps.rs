@@ -4,10 +4,11 @@ use std::fmt;
 
 use kashaf_engine::index::{self, Index};
 
+use crate::disk::File;
 use crate::gather::gather;
 use crate::place::{PlaceError, place};
-use crate::replace::replace;
-use crate::site::{self, Search};
+use crate::replace::{replace, replace_file};
+use crate::site::{self, Search, SingleFile};
 use crate::{Disk, Fault, Kit, Report, Settings};
 
 /// What is being done.
@@ -72,6 +73,11 @@ pub fn build(
     settings: &Settings,
     told: &mut dyn FnMut(Stage),
 ) -> Result<Report, BuildError> {
+    if settings.out.is_empty() && settings.single_file.is_empty() && settings.module.is_empty() {
+        return Err(BuildError::Settings(
+            "nothing is to be made: name a folder, say `--out dist`".to_owned(),
+        ));
+    }
     let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)))
         .map_err(BuildError::Settings)?;
     if settings.strict && !gathered.faults.is_empty() {
@@ -97,14 +103,45 @@ pub fn build(
     };
     let search = Search { module, languages: &languages, articles: gathered.documents.len(), page };
     told(Stage::Writing);
-    let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;
-    replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
-    Ok(Report {
+    let mut report = Report {
         articles: search.articles,
-        files: files.iter().map(site::written).collect(),
-        languages,
+        languages: languages.clone(),
         faults: gathered.faults,
         notes: gathered.notes,
         passed_over: gathered.passed_over,
-    })
+        ..Report::default()
+    };
+    write(disk, kit, settings, &search, &mut report)?;
+    Ok(report)
+}
+
+/// Everything is made before anything is written.
+fn write(
+    disk: &dyn Disk,
+    kit: &Kit,
+    settings: &Settings,
+    search: &Search<'_>,
+    report: &mut Report,
+) -> Result<(), BuildError> {
+    let mut beside = Vec::new();
+    if !settings.single_file.is_empty() {
+        let SingleFile { bytes, policy } =
+            site::single_file(search, kit, settings).map_err(BuildError::Kit)?;
+        let file = File { path: settings.single_file.clone(), bytes };
+        report.single_file = Some(site::written(&file));
+        report.single_file_policy = Some(policy);
+        beside.push(file);
+    }
+    if !settings.module.is_empty() {
+        let file = File { path: settings.module.clone(), bytes: search.module.clone() };
+        report.module = Some(site::written(&file));
+        beside.push(file);
+    }
+    if !settings.out.is_empty() {
+        let files = site::files(search, kit, settings).map_err(BuildError::Kit)?;
+        replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
+        report.embed = Some(site::embed(search, settings, &files));
+        report.files = files.iter().map(site::written).collect();
+    }
+    beside.iter().try_for_each(|file| replace_file(disk, file)).map_err(BuildError::Folder)
 }

@@ -3,7 +3,7 @@
 use kashaf_builder::place::{place, take};
 
 /// As much of a module as matters: a memory of two pages, a place at 1,024 and an index of two bytes.
-fn module() -> Vec<u8> {
+pub(crate) fn module() -> Vec<u8> {
     use wasm_encoder::*;
     let mut module = Module::new();
     let mut memories = MemorySection::new();
