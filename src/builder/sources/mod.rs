@@ -20,7 +20,7 @@ mod plain;
 mod records;
 mod text;
 
-use kashaf_engine::document::{Document, Paragraph};
+use kashaf_engine::document::{Document, Paragraph, ParagraphKind};
 
 use crate::settings::MAX_BYTES;
 use crate::{Fault, Settings};
@@ -258,11 +258,17 @@ impl Said {
     }
 }
 
-/// The first text of an article is its lead.
+/// Characters: what is shorter is a label, a byline or the way to a page more often than a sentence.
+const LEAD: usize = 40;
+
+/// The first text of an article that can sum it up is its lead, or else the first.
 fn with_lead(mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
-    use kashaf_engine::document::ParagraphKind::{Lead, Text};
-    if let Some(first) = paragraphs.iter_mut().find(|paragraph| paragraph.kind == Text) {
-        first.kind = Lead;
+    let is_text = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Text;
+    let is_long =
+        |paragraph: &Paragraph| is_text(paragraph) && paragraph.text.chars().nth(LEAD - 1).is_some();
+    let lead = paragraphs.iter().position(is_long).or_else(|| paragraphs.iter().position(is_text));
+    if let Some(lead) = lead.and_then(|at| paragraphs.get_mut(at)) {
+        lead.kind = ParagraphKind::Lead;
     }
     paragraphs
 }

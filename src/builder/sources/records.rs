@@ -80,15 +80,12 @@ pub(super) fn csv(readers: &Readers<'_>, place: Place<'_>, text: &str, between: 
             return said.faults.push(fault.at(1));
         }
     };
+    let mut lines = Lines { text, byte: 0, line: 1 };
     let rows = table.into_records().map(|row| match row {
-        Ok(row) => {
-            let line = row.position().map_or(1, csv::Position::line);
-            (usize::try_from(line).unwrap_or(usize::MAX), Ok(row))
+        Ok(row) => (lines.at(row.position()), Ok(row)),
+        Err(error) => {
+            (lines.at(error.position()), Err((format!("is no row ({error})"), "mend the row".to_owned())))
         }
-        Err(error) => (
-            error.position().map_or(1, |place| usize::try_from(place.line()).unwrap_or(usize::MAX)),
-            Err((format!("is no row ({error})"), "mend the row".to_owned())),
-        ),
     });
     let record = |(line, row): (usize, Result<csv::StringRecord, (String, String)>)| {
         let record = row.and_then(|row| {
@@ -109,6 +106,26 @@ pub(super) fn csv(readers: &Readers<'_>, place: Place<'_>, text: &str, between: 
         read_one(readers, place, line, record)
     };
     gather(place, in_order(rows.collect(), record), said);
+}
+
+/// Which line is where; asked from top to bottom.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line in which a row begins: it is found behind the carriage return of the one before.
+    fn at(&mut self, place: Option<&csv::Position>) -> usize {
+        let byte = place.and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(self.byte);
+        let rest = self.text.as_bytes().get(byte..).unwrap_or_default();
+        let byte = byte + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+        self.line += between.iter().filter(|&&byte| byte == b'\n').count();
+        self.byte = byte.max(self.byte);
+        self.line
+    }
 }
 
 /// Where a comma is the decimal sign, tables are written with semicolons.

@@ -76,7 +76,8 @@ pub(super) fn read(
     flow: &mut Flow,
     found: &mut Found,
 ) {
-    let mut reading = Reading { flow, found, heading: None, pending: String::new(), pre: 0, broken: false };
+    let mut reading =
+        Reading { flow, found, heading: None, pending: String::new(), pre: 0, links: 0, broken: false };
     let mut skipped = None;
     for edge in root.traverse() {
         match edge {
@@ -138,6 +139,8 @@ struct Reading<'r> {
     pending: String,
     /// In how many `<pre>` we are.
     pre: usize,
+    /// In how many links we are.
+    links: usize,
     /// Whether the last thing was a `<br>`.
     broken: bool,
 }
@@ -152,7 +155,8 @@ impl Reading<'_> {
         }
         if !blank {
             self.broken = false;
-            if self.heading.is_none() {
+            // A link over a heading belongs to it: to its source, to an editor.
+            if self.heading.is_none() && self.links == 0 {
                 self.pending.clear();
             }
         }
@@ -173,6 +177,7 @@ impl Reading<'_> {
         }
         match name {
             "br" => self.line_break(),
+            "a" => self.links += 1,
             "td" | "th" => self.flow.say(" "),
             "img" => self.image(element),
             "time" => self.time(element),
@@ -196,6 +201,9 @@ impl Reading<'_> {
         }
         if matches!(name, "pre" | "listing" | "xmp" | "plaintext") {
             self.pre = self.pre.saturating_sub(1);
+        }
+        if name == "a" {
+            self.links = self.links.saturating_sub(1);
         }
         if is_block(name) {
             self.broken = false;
@@ -228,7 +236,7 @@ impl Reading<'_> {
     }
 
     fn time(&mut self, element: &ElementRef<'_>) {
-        if self.found.date.is_none() && self.flow.len() <= HEAD {
+        if self.found.date.is_none() && self.flow.len() < HEAD {
             self.found.date = element.attr("datetime").and_then(day);
         }
     }

@@ -22,6 +22,8 @@ const LANDMARKS: [&str; 3] = ["main, [role=main]", "article", "body"];
 const LEFT_OUT: &str = "script, style, template, noscript, head, button, input, select, textarea, option, datalist, \
     nav, [role=navigation], [role=search], svg, iframe, object, canvas, audio, video, rt, rp, annotation, \
     dialog:not([open]), [hidden], [aria-hidden=true], [data-kashaf-ignore], [data-pagefind-ignore]";
+/// What generators put into the content that says nothing: the way to a page, and rustdoc's links to its source.
+const FURNITURE: &str = "[class*=breadcrumb], a.src, summary.hideme";
 /// What stands around the content if nothing says where that is.
 const AROUND: &str = "body > header, body > footer, body > aside, [role=banner], [role=contentinfo], \
     [role=complementary], body > div > header, body > div > footer, body > div > aside";
@@ -44,7 +46,7 @@ impl Selectors {
             "" => None,
             content => Some(selector(content)?),
         };
-        let left_out = [LEFT_OUT].into_iter().chain(settings.exclude.iter().map(String::as_str));
+        let left_out = [LEFT_OUT, FURNITURE].into_iter().chain(settings.exclude.iter().map(String::as_str));
         Ok(Selectors {
             told,
             marked: selector(MARKED)?,
