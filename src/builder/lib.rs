@@ -23,6 +23,8 @@ pub mod report;
 pub mod settings;
 pub mod site;
 pub mod sources;
+#[cfg(feature = "clap")]
+pub mod summary;
 
 mod steps;
 mod walk;

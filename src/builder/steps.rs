@@ -63,6 +63,27 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
+impl BuildError {
+    /// The files that are to blame, or were passed over before.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            BuildError::Strict(faults) | BuildError::NoArticles(faults) => faults,
+            _ => &[],
+        }
+    }
+
+    /// What the command's exit code says of it.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            BuildError::Settings(_) => 2,
+            BuildError::Strict(_) => 3,
+            _ => 1,
+        }
+    }
+}
+
 /// Makes the search that the settings ask for; `told` hears what is being done.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ pub(crate) struct Arguments {
     /// What was typed so far; begin with `--` if it begins with a minus.
     #[arg(required = true, allow_hyphen_values = false)]
     prefix: Vec<String>,
-    /// The folder with the articles (.txt).
+    /// Articles, or a folder that `kashaf build` made.
     #[arg(long, default_value = "seeds")]
     seeds: PathBuf,
     /// How many completions at the most.
