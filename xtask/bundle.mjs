@@ -64,6 +64,10 @@ for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNS
 await build({ ...options, outdir: site, entryPoints: ["www/page.css"] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, outdir: site, entryPoints: ["www/kashaf-marks.js"] });
+// The builder writes names in front of the worker: it stays a plain script.
+await build({ ...options, outdir: `${kit}/offline`, entryPoints: ["www/offline/kashaf-offline.js"], bundle: true, format: "esm", plugins: [stylesAsText] });
+const workers = ["service-worker", "remove-worker"].map((name) => `www/offline/${name}.js`);
+await build({ ...options, outdir: `${kit}/offline`, entryPoints: workers });
 const messageFiles = languages.map((file) => `www/messages/${file}`);
 await build({ ...options, outdir: element, outbase: "www", entryPoints: messageFiles, format: "esm" });
 const single = await build({

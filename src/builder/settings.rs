@@ -14,6 +14,8 @@ pub struct Settings {
     pub single_file: String,
     /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
     pub module: String,
+    /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
+    pub compress: bool,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,
     /// The title of the page; in the page's language if empty.
@@ -42,8 +44,6 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
-    /// Whether files lie beside theirs in a compressed form, for hosts that send it.
-    pub compress: bool,
     /// Whether the search works without a net once it was opened.
     pub offline: bool,
 }

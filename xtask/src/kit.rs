@@ -36,7 +36,7 @@ const SMALLEST: &str = "-Oz --converge --one-caller-inline-max-function-size=30 
 pub fn make(all: bool) -> Result<()> {
     let kit = root().join(KIT);
     // What an earlier version made of other files shall not stay.
-    for part in ["element", "site", "demo", "page", "inline"] {
+    for part in ["element", "site", "offline", "demo", "page", "inline"] {
         match fs::remove_dir_all(kit.join(part)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}

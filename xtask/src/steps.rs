@@ -86,7 +86,7 @@ fn build() -> Result<Tally> {
 /// The page's scripts against the module's own types, which is why the module is built first; what a page in TypeScript
 /// sees of them; and what WIDGET.md says of them.
 fn types() -> Result<Tally> {
-    for project in ["www/jsconfig.json", "tests/types"] {
+    for project in ["www/jsconfig.json", "www/offline/jsconfig.json", "tests/types"] {
         run(npm::program("tsc")?.args(["--project", project]))?;
     }
     run(npm::node("xtask/widget-tables.mjs")?.arg("dist"))?;

@@ -7,6 +7,8 @@
 //! assets/element.HASH/       the element's scripts; they change with the version only
 //! assets/index.HASH.wasm     the engine with the articles
 //! _headers                   what some hosts are to say of the files
+//! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
+//!                            and `manifest.webmanifest`
 //! kashaf.json                what came of the build; says that the folder is ours
 //! ```
 //!
@@ -16,6 +18,7 @@ mod base;
 mod embed;
 pub mod hash;
 mod headers;
+mod offline;
 mod packed;
 mod page;
 mod single_file;
@@ -80,6 +83,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     }
     let scripts: Vec<String> = [[&element, ENTRY].concat()].into_iter().chain(words).collect();
     put("index.html".to_owned(), page::page(search, kit, settings, &scripts)?);
+    files.extend(offline::files(&files, search, kit, settings)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.push(headers::headers(&files, &base::within(settings, &settings.out).unwrap_or_default()));
     if settings.compress {

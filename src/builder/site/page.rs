@@ -29,6 +29,10 @@ pub(super) fn page(
     ];
     head.extend(scripts.iter().map(|script| format!("<link rel=\"modulepreload\" href=\"{script}\">")));
     head.push("<script type=\"module\" src=\"kashaf-search.js\"></script>".to_owned());
+    if settings.offline {
+        head.push("<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned());
+        head.push("<script type=\"module\" src=\"kashaf-offline.js\"></script>".to_owned());
+    }
     Ok(ours(search, kit, settings, &head.join("\n  "), "")?.into_bytes())
 }
 
@@ -44,7 +48,7 @@ pub(super) fn ours(
     foot: &str,
 ) -> Result<String, String> {
     let lang = lang(search, settings);
-    let title = if settings.title.is_empty() { title(lang) } else { &settings.title };
+    let title = title(lang, settings);
     let template = String::from_utf8_lossy(kit.file("page/index.html")?);
     let values = [
         ("{lang}", escaped(lang)),
@@ -94,12 +98,18 @@ fn language(lang: &str) -> String {
     lang.split(['-', '_']).next().unwrap_or_default().to_lowercase()
 }
 
-fn direction(lang: &str) -> &'static str {
+/// In which direction it is written, as `dir` says it.
+pub(super) fn direction(lang: &str) -> &'static str {
     if RTL.contains(&language(lang).as_str()) { "rtl" } else { "ltr" }
 }
 
-fn title(lang: &str) -> &'static str {
-    if language(lang) == OWN_LANGUAGE { "البحث" } else { "Search" }
+/// What the page is called.
+pub(super) fn title<'s>(lang: &str, settings: &'s Settings) -> &'s str {
+    match settings.title.as_str() {
+        "" if language(lang) == OWN_LANGUAGE => "البحث",
+        "" => "Search",
+        title => title,
+    }
 }
 
 /// Text as HTML has it.

@@ -36,6 +36,7 @@ async fn works(page: &Page, address: &str) -> Result<()> {
     let found = page.search("زيتا").await?;
     ensure!(found.first().is_some_and(|first| first.title == "شجرة الزيتون"), "found {found:?}");
     page.click("[part~=title]").await?;
-    let opened = "return (part('article') ?? document.querySelector('main'))?.textContent.includes('مئات السنين')";
+    let opened =
+        "return (part('article') ?? document.querySelector('main'))?.textContent.includes('مئات السنين')";
     page.wait_until(opened).await
 }
