@@ -25,9 +25,15 @@ const DEMO: &str = "demo";
 const FASTEST: &str = "-O2 --strip-debug --strip-producers --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
-/// Makes the package of the kit as it is, and says where npm packed it. The same sources make the same bytes.
+/// Makes the package and all that is in it, and says where npm packed it. The same sources make the same bytes.
 pub fn make() -> Result<PathBuf> {
+    kit::make(true)?;
     builder()?;
+    pack()
+}
+
+/// Makes the package of the kit and the builder as they are.
+pub fn pack() -> Result<PathBuf> {
     let package = root().join(FOLDER);
     empty(&package)?;
     copy_folder(&root().join(OWN), &package)?;

@@ -10,7 +10,9 @@ mod gallery;
 mod harness;
 mod keyboard;
 mod loading;
+mod make;
 mod messages;
+mod npm;
 mod page;
 mod policy;
 mod preferences;
@@ -33,7 +35,9 @@ fn main() -> ExitCode {
         ("harness", harness::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
+        ("make", make::TESTS),
         ("messages", messages::TESTS),
+        ("npm", npm::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),
