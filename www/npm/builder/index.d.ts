@@ -79,6 +79,7 @@ export interface Report {
 
 /** Nothing was built; what was there before is as it was. */
 export declare class BuildError extends Error {
+  constructor(message: string, faults: Fault[]);
   /** The files at fault. */
   readonly faults: Fault[];
 }
