@@ -11,7 +11,9 @@ mod harness;
 mod hosting;
 mod keyboard;
 mod loading;
+mod make;
 mod messages;
+mod npm;
 mod offline;
 mod page;
 mod policy;
@@ -37,7 +39,9 @@ fn main() -> ExitCode {
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
+        ("make", make::TESTS),
         ("messages", messages::TESTS),
+        ("npm", npm::TESTS),
         ("offline", offline::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
