@@ -4,6 +4,7 @@
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
 pub mod audit;
+pub mod bench;
 pub mod browsers;
 pub mod budget;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod package;
 pub mod repo;
 pub mod server;
 pub mod site;
+pub mod situations;
 pub mod sizes;
 pub mod steps;
 pub mod tally;

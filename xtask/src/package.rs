@@ -10,7 +10,7 @@ use crate::repo::{command, root, run};
 use crate::{npm, tools};
 
 /// Where it is made.
-const FOLDER: &str = "target/npm";
+pub const FOLDER: &str = "target/npm";
 /// Where npm packs it.
 const PACKED: &str = "target";
 /// Our own files of it.

@@ -69,7 +69,10 @@ mod tests {
             assert!(shown(&folder.join("build.sh")), "START.md does not show build.sh of {name} as it is");
         }
         for file in ["mdbook/theme/head.hbs", "vite/src/main.js"] {
-            assert!(shown(&root().join("tests/situations").join(file)), "START.md does not show {file} as it is");
+            assert!(
+                shown(&root().join("tests/situations").join(file)),
+                "START.md does not show {file} as it is"
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use kashaf_browser_tests::in_every_engine;
 use kashaf_browser_tests::page::Page;
-use xtask::package::BUILT;
+use xtask::install::BUILT;
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::site::Hosting;
