@@ -38,7 +38,7 @@ fn files(settings: &Settings, changed: &[(&str, &str)]) -> Vec<File> {
 }
 
 fn text(files: &[File], path: &str) -> String {
-    let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
+    let file = files.iter().find(|file| file.path == path).ok_or(path).unwrap();
     String::from_utf8(file.bytes.clone()).unwrap()
 }
 
