@@ -102,6 +102,8 @@ static MADE: LazyLock<Result<(PathBuf, Vec<String>), String>> = LazyLock::new(||
         paths: vec![text(&root().join("seeds"))],
         out: text(&out),
         compress: true,
+        // A worker would still ask when the server is gone.
+        offline: false,
         ..Settings::default()
     };
     let kit = Kit::read(&System, &text(&root().join(KIT)))?;
