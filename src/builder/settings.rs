@@ -14,6 +14,8 @@ pub struct Settings {
     pub single_file: String,
     /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
     pub module: String,
+    /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
+    pub compress: bool,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
     pub lang: String,
     /// The title of the page; in the page's language if empty.
