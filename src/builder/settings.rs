@@ -44,8 +44,6 @@ pub struct Settings {
     pub encoding: String,
     /// Whether a file that cannot be searched ends the build; else it is told and passed over.
     pub strict: bool,
-    /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
-    pub compress: bool,
     /// Whether the search works without a net once it was opened.
     pub offline: bool,
 }

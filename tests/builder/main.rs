@@ -4,6 +4,7 @@
 
 mod bare_module;
 mod memory;
+mod offline;
 mod place;
 mod replace;
 mod site;

@@ -29,7 +29,8 @@ async function keep() {
   const isNew = !(await caches.has(CACHE));
   try {
     const cache = await caches.open(CACHE);
-    await cache.addAll(Object.entries(NEEDED).map(([name, integrity]) => request(name, integrity)));
+    // One after the other: what the page itself asks for does not wait behind ours.
+    for (const [name, integrity] of Object.entries(NEEDED)) await cache.add(request(name, integrity));
   } catch (error) {
     // A version that is back again has the cache of before, which may be in use.
     if (isNew) await caches.delete(CACHE);

@@ -8,13 +8,14 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{audit, check, dist, frameworks, steps};
+use xtask::{audit, check, dist, frameworks, package, steps};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
 
 cargo xtask serve [--port N]    build dist/ and serve it on this machine
 cargo xtask build               build dist/, for any static host, under any prefix
+cargo xtask package             make the npm package, and say where it is
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
@@ -43,6 +44,7 @@ fn command(words: &[&str]) -> Result<bool> {
         ["serve"] => serve(None)?,
         ["serve", "--port", port] => serve(Some(port.parse().context("--port takes a number up to 65535")?))?,
         ["build"] => print!("{}", table(&dist::build(false)?)),
+        ["package"] => println!("{}", package::make()?.display()),
         ["test"] => return Ok(check::run(None)?.failed == 0),
         ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
         ["frameworks"] => frameworks::run_projects(None)?,

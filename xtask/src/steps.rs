@@ -8,7 +8,7 @@ use crate::budget::{BUDGETS, Budget};
 use crate::repo::{cargo, run};
 use crate::sizes::{table, total};
 use crate::tally::Tally;
-use crate::{browsers, dist, hosts, npm, repo, sizes, tidy, tools};
+use crate::{browsers, dist, hosts, install, npm, repo, sizes, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -30,9 +30,10 @@ pub const STEPS: &[Step] = &[
     Step { name: "native", needs: &[], run: native },
     Step { name: "wasm", needs: &[], run: wasm },
     Step { name: "build", needs: &[], run: build },
+    Step { name: "package", needs: &["build"], run: install::check },
     Step { name: "types", needs: &["build"], run: types },
     Step { name: "size", needs: &["build"], run: size },
-    Step { name: "browser", needs: &["build"], run: browser },
+    Step { name: "browser", needs: &["build", "package"], run: browser },
 ];
 
 fn format() -> Result<Tally> {

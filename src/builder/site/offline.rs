@@ -83,6 +83,7 @@ fn need(path: &str, langs: &[&str]) -> Option<Need> {
     }
     let words = asset.split_once("/messages/").map(|(_, file)| file.trim_end_matches(".js"));
     let is_needed = match words {
+        Some(OWN_LANGUAGE) => false,
         Some(language) => {
             langs.iter().any(|lang| *lang == language || lang.split('-').next() == Some(language))
         }

@@ -110,14 +110,21 @@ impl Group {
 /// Neighbouring words that are one are one word.
 fn joined(index: &Index<'_>, wanted: Vec<Part>) -> Vec<Part> {
     let (mut parts, mut run) = (Vec::new(), Vec::new());
-    for part in wanted.into_iter().map(Some).chain([None]) {
-        if let Some(Part::Clause(clause)) = part {
-            run.push(clause);
-            continue;
+    let end = |parts: &mut Vec<Part>, run: &mut Vec<Clause>| {
+        for clause in split::join(index, &std::mem::take(run)) {
+            parts.push(Part::Clause(clause));
         }
-        parts.extend(split::join(index, &std::mem::take(&mut run)).into_iter().map(Part::Clause));
-        parts.extend(part);
+    };
+    for part in wanted {
+        match part {
+            Part::Clause(clause) => run.push(clause),
+            Part::Group(_) => {
+                end(&mut parts, &mut run);
+                parts.push(part);
+            }
+        }
     }
+    end(&mut parts, &mut run);
     parts
 }
 

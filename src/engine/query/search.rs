@@ -84,14 +84,23 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     for &number in ranked.iter().skip(options.offset).take(options.limit) {
         let tally = tallies.get(number as usize).copied().flatten();
         if let (Some(tally), Some(document)) = (tally, index.document(number)) {
-            let kinds = MatchKind::ALL.into_iter().filter(|&kind| tally.kinds & 1 << kind as u8 != 0);
-            let missing = units.iter().filter(|unit| !unit.has(number)).map(|unit| unit.text().to_owned());
+            let (mut kinds, mut missing) = (Vec::new(), Vec::new());
+            for kind in MatchKind::ALL {
+                if tally.kinds & 1 << kind as u8 != 0 {
+                    kinds.push(kind);
+                }
+            }
+            for unit in units {
+                if !unit.has(number) {
+                    missing.push(unit.text().to_owned());
+                }
+            }
             let found: Vec<_> = document.texts().map(|text| marks.find(text)).collect();
             hits.push(Hit {
                 number,
                 score: tally.score,
-                kinds: kinds.collect(),
-                missing: missing.collect(),
+                kinds,
+                missing,
                 matches: found::matches(&leaves, &found, number, &document),
                 sections: sections::best_sections(&document, &found, &marks),
                 title: snippet::whole(&document.title, found.first().map_or(&[], |marks| marks.as_slice())),

@@ -11,7 +11,10 @@ mod harness;
 mod hosting;
 mod keyboard;
 mod loading;
+mod make;
 mod messages;
+mod npm;
+mod offline;
 mod page;
 mod policy;
 mod preferences;
@@ -36,7 +39,10 @@ fn main() -> ExitCode {
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
+        ("make", make::TESTS),
         ("messages", messages::TESTS),
+        ("npm", npm::TESTS),
+        ("offline", offline::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),

@@ -224,7 +224,7 @@ fn number_of(kind: usize, value: &str) -> usize {
     if kind == 3 {
         LANGS.iter().position(|lang| *lang == value).unwrap()
     } else {
-        NAMES.iter().position(|names| spelled(names)).unwrap()
+        NAMES.iter().position(spelled).unwrap()
     }
 }
 
