@@ -22,9 +22,9 @@ impl Progress {
     pub(crate) fn tell(&mut self, stage: Stage) {
         match stage {
             Stage::Reading(done, all) => {
-                self.style(BAR, "Reading files".to_owned());
                 self.bar.set_length(all as u64);
                 self.bar.set_position(done as u64);
+                self.style(BAR, "Reading files".to_owned());
             }
             Stage::Indexing(articles) => self.style(SPINNER, format!("Indexing {articles} articles")),
             Stage::Writing => self.style(SPINNER, "Writing".to_owned()),

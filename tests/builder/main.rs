@@ -1,6 +1,6 @@
 //! Everything the builder promises, from files on a disk to the files of a search.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by them")]
 
 mod bare_module;
 mod memory;

@@ -12,7 +12,7 @@ const GOOD: &[u8] = "وزير الري في بغداد\n\nوصل الوزير إ
 fn unreadable(folder: &Folder) {
     let path = folder.file("unreadable.txt");
     fs::write(&path, GOOD).unwrap();
-    fs::set_permissions(&path, Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
     // Nothing is forbidden to root; but the beginning of memory is there for nobody.
     if File::open(&path).is_ok() {
         fs::remove_file(&path).unwrap();

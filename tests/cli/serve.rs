@@ -56,8 +56,8 @@ fn a_finished_search_is_sent_as_browsers_want_it() {
 
     let report =
         json(&["build", articles.path(), "--out", &out, "--compress", "--json", "--kit", kit().path()]);
-    let paths = report["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap());
-    let module = format!("/{}", paths.filter(|path| path.ends_with(".wasm")).next().unwrap());
+    let mut paths = report["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap());
+    let module = format!("/{}", paths.find(|path| path.ends_with(".wasm")).unwrap());
     let (head, plain) = server.ask(&module, "");
     assert!(head.contains("content-type: application/wasm") && plain.starts_with(b"\0asm"), "{head}");
     for coding in ["br", "gzip"] {
