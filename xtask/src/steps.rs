@@ -72,7 +72,9 @@ fn docs() -> Result<Tally> {
 }
 
 fn native() -> Result<Tally> {
-    Tally::of_tests(&mut cargo("test --quiet --no-fail-fast -p kashaf-engine -p kashaf-cli -p xtask"))
+    Tally::of_tests(&mut cargo(
+        "test --quiet --no-fail-fast -p kashaf-engine -p kashaf-builder -p kashaf-cli -p xtask",
+    ))
 }
 
 fn wasm() -> Result<Tally> {
