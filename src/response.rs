@@ -4,8 +4,9 @@
 //! Offsets never cross (Rust counts UTF-8 bytes, JavaScript UTF-16 units): segments of text do.
 
 use kashaf_engine::document::{Date, Document, ParagraphKind};
+use kashaf_engine::index::Facet;
 use kashaf_engine::query::marks::Marks;
-use kashaf_engine::query::{Answer, Hit, MatchKind, Note, Options, related, suggest};
+use kashaf_engine::query::{Answer, Days, Facets, Hit, MatchKind, Note, Options, Sort, related, suggest};
 use kashaf_engine::snippet::{Segment, whole};
 use wasm_bindgen::prelude::*;
 
@@ -49,11 +50,71 @@ export interface Correction {
   readonly to: string;
 }
 
+/** A kind of names that articles are filed under. */
+export type FacetKind = "section" | "tag" | "author" | "lang";
+
+/**
+ * Which articles may be found: of each kind one of the names is enough, and all kinds must hold. Spellings that readers
+ * do not tell apart are one name; one with `*` behind it stands for all that begin so. Names that no article has find
+ * none, and what is no date says nothing.
+ */
+export interface SearchFilter {
+  readonly section?: string | readonly string[] | null;
+  readonly tag?: string | readonly string[] | null;
+  readonly author?: string | readonly string[] | null;
+  /** BCP 47 tags without region. */
+  readonly lang?: string | readonly string[] | null;
+  /** From the first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD` on. */
+  readonly after?: string | null;
+  /** Up to the last day of it. */
+  readonly before?: string | null;
+}
+
 export interface SearchOptions {
   /** How many hits at the most; 10 unless told. */
   readonly limit?: number;
   /** How many of the best hits to pass over; 0 unless told. */
   readonly offset?: number;
+  /** Without words in the query all articles are found that pass, the newest first. */
+  readonly filter?: SearchFilter | null;
+  /** `relevance` unless told; articles without a date come last. */
+  readonly sort?: "relevance" | "newest" | "oldest";
+  /** Whether what the found articles are filed under is counted. */
+  readonly facets?: boolean;
+}
+
+/** A part of an article, under a heading that an address can name. */
+export interface Section {
+  readonly title: string;
+  readonly titleSegments: Segment[];
+  /** Behind the `#` of the article's address. */
+  readonly anchor: string;
+  readonly snippet: Segment[];
+}
+
+export interface FacetValue {
+  /** The name as the first article writes it. */
+  readonly value: string;
+  /** How many articles with it are found. */
+  readonly count: number;
+  /** Whether the filter asks for it. */
+  readonly chosen: boolean;
+}
+
+/** A kind of names that some articles have. */
+export interface Facet {
+  readonly kind: FacetKind;
+  /**
+   * The most frequent first. Counted among what would be found without the filter's own names of this kind, so that a
+   * count says what choosing the name would bring; names without articles are there only if they are chosen.
+   */
+  readonly values: FacetValue[];
+}
+
+/** Days as `YYYY-MM-DD`. */
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Hit {
@@ -67,6 +128,12 @@ export interface Hit {
   readonly date: string | null;
   /** A BCP 47 tag, or "" where it is not known. */
   readonly lang: string;
+  /** Where the article has a page of its own. */
+  readonly url: string | null;
+  /** The part of the site that it belongs to. */
+  readonly section: string | null;
+  readonly authors: string[];
+  readonly tags: string[];
   readonly score: number;
   /** Every way in which a word of the query was found here, best first. */
   readonly kinds: MatchKind[];
@@ -76,6 +143,8 @@ export interface Hit {
   readonly matches: Match[];
   /** The passage that shows best why this was found, or two; what was left out is an ellipsis of its own. */
   readonly snippet: Segment[];
+  /** Up to three parts of the article with most of the query's words, if its headings have anchors. */
+  readonly sections: Section[];
 }
 
 export interface SearchResponse {
@@ -88,6 +157,10 @@ export interface SearchResponse {
   readonly corrections: Correction[];
   /** Up to three words of the index, near to those of a query that found nothing. */
   readonly offers: string[];
+  /** What the found articles are filed under; empty unless asked for. */
+  readonly facets: Facet[];
+  /** The first and last day of what would be found without the filter's own dates; `null` unless asked for. */
+  readonly dates: DateRange | null;
   readonly tookMs: number;
 }
 
@@ -95,6 +168,8 @@ export interface Paragraph {
   /** `lead`: opens the article. `aside`: a caption, byline or section name. */
   readonly kind: "lead" | "text" | "heading" | "aside";
   readonly segments: Segment[];
+  /** What an address names a heading by behind its `#`. */
+  readonly anchor: string | null;
 }
 
 /** A whole article, for reading. */
@@ -105,6 +180,10 @@ export interface Article {
   readonly titleSegments: Segment[];
   readonly date: string | null;
   readonly lang: string;
+  readonly url: string | null;
+  readonly section: string | null;
+  readonly authors: string[];
+  readonly tags: string[];
   readonly paragraphs: Paragraph[];
 }
 
@@ -124,6 +203,7 @@ export interface RelatedArticle {
   readonly title: string;
   readonly date: string | null;
   readonly lang: string;
+  readonly url: string | null;
   /** How near it is: from 0 on, where 1 is the article itself. */
   readonly score: number;
 }
@@ -131,25 +211,50 @@ export interface RelatedArticle {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Which part of the hits is wanted, as JavaScript says it.
+    /// Which hits are wanted, as JavaScript says it.
     #[wasm_bindgen(typescript_type = "SearchOptions")]
     pub type SearchOptions;
+}
 
-    #[wasm_bindgen(method, getter, structural)]
-    fn limit(this: &SearchOptions) -> Option<f64>;
+/// A member of what may be no object.
+fn get(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
 
-    #[wasm_bindgen(method, getter, structural)]
-    fn offset(this: &SearchOptions) -> Option<f64>;
+/// A text, or those of a list.
+fn texts(value: &JsValue) -> Vec<String> {
+    let mut texts: Vec<String> = value.as_string().into_iter().collect();
+    if js_sys::Array::is_array(value) {
+        let list: &js_sys::Array = value.unchecked_ref();
+        for at in 0..list.length() {
+            texts.extend(list.get(at).as_string());
+        }
+    }
+    texts
 }
 
 impl SearchOptions {
     /// Numbers that are no counts are cut to the nearest one; what is not said is as usual.
     pub(crate) fn read(&self) -> Options {
-        let usual = Options::default();
-        Options {
-            limit: self.limit().map_or(usual.limit, |limit| limit as usize),
-            offset: self.offset().map_or(usual.offset, |offset| offset as usize),
+        let mut options = Options::default();
+        for (key, count) in [("limit", &mut options.limit), ("offset", &mut options.offset)] {
+            *count = get(self, key).as_f64().map_or(*count, |number| number as usize);
         }
+        let filter = get(self, "filter");
+        for (facet, names) in Facet::ALL.into_iter().zip(&mut options.filter.names) {
+            *names = texts(&get(&filter, facet.name()));
+        }
+        for (key, bound) in [("after", Days::on as fn(Days) -> Days), ("before", Days::through)] {
+            let days = get(&filter, key).as_string().and_then(|text| Days::of(&text));
+            options.filter.days.extend(days.map(bound));
+        }
+        options.sort = match get(self, "sort").as_string().unwrap_or_default().as_str() {
+            "newest" => Sort::Newest,
+            "oldest" => Sort::Oldest,
+            _ => Sort::Relevance,
+        };
+        options.facets = get(self, "facets").is_truthy();
+        options
     }
 }
 
@@ -170,6 +275,13 @@ pub fn answer(query: &str, answer: &Answer, took_ms: f64) -> View {
         ("note", View::maybe(answer.note.map(note))),
         ("corrections", View::List(corrections)),
         ("offers", View::texts(&answer.offers)),
+        ("facets", View::List(answer.facets.iter().map(facets).collect())),
+        (
+            "dates",
+            answer.dates.map_or(View::Null, |(from, to)| {
+                View::Object(vec![("from", View::Text(from.iso())), ("to", View::Text(to.iso()))])
+            }),
+        ),
         ("tookMs", View::Number(took_ms)),
     ])
 }
@@ -187,11 +299,21 @@ fn hit(hit: &Hit) -> View {
         ]));
     }
     let mut members = head(&hit.document, Some(&hit.title));
+    let mut sections = Vec::new();
+    for section in &hit.sections {
+        sections.push(View::Object(vec![
+            ("title", View::text(&section.heading)),
+            ("titleSegments", segments(&section.title)),
+            ("anchor", View::text(&section.anchor)),
+            ("snippet", segments(&section.snippet)),
+        ]));
+    }
     members.push(("score", View::Number(hit.score.into())));
     members.push(("kinds", View::List(kinds)));
     members.push(("missing", View::texts(&hit.missing)));
     members.push(("matches", View::List(matches)));
     members.push(("snippet", segments(&hit.snippet)));
+    members.push(("sections", View::List(sections)));
     View::Object(members)
 }
 
@@ -203,6 +325,7 @@ pub fn article(document: &Document, marks: &Marks) -> View {
         paragraphs.push(View::Object(vec![
             ("kind", View::text(paragraph_kind(paragraph.kind))),
             ("segments", segments(&whole(&paragraph.text, &marks.find(&paragraph.text)))),
+            ("anchor", View::some(&paragraph.anchor)),
         ]));
     }
     let mut members = head(document, Some(&whole(&document.title, &marks.find(&document.title))));
@@ -237,7 +360,25 @@ fn head(document: &Document, title: Option<&[Segment]>) -> Vec<(&'static str, Vi
     }
     members.push(("date", View::maybe(document.date.map(Date::iso).as_deref())));
     members.push(("lang", View::text(&document.lang)));
+    members.push(("url", View::some(&document.url)));
+    if title.is_some() {
+        members.push(("section", View::some(&document.section)));
+        members.push(("authors", View::texts(&document.authors)));
+        members.push(("tags", View::texts(&document.tags)));
+    }
     members
+}
+
+fn facets(facets: &Facets) -> View {
+    let mut values = Vec::new();
+    for value in &facets.values {
+        values.push(View::Object(vec![
+            ("value", View::text(&value.value)),
+            ("count", View::count(value.count)),
+            ("chosen", View::Flag(value.chosen)),
+        ]));
+    }
+    View::Object(vec![("kind", View::text(facets.kind.name())), ("values", View::List(values))])
 }
 
 fn segments(pieces: &[Segment]) -> View {

@@ -42,6 +42,11 @@ impl View {
         text.map_or(View::Null, View::text)
     }
 
+    /// A text, or null if it is empty.
+    pub(crate) fn some(text: &str) -> View {
+        View::maybe(Some(text).filter(|text| !text.is_empty()))
+    }
+
     pub(crate) fn count(count: usize) -> View {
         View::Count(u32::try_from(count).unwrap_or(u32::MAX))
     }

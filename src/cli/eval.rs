@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
-use kashaf_engine::document::{Document, Paragraph, ParagraphKind};
+use kashaf_engine::document::{Document, Paragraph};
 use kashaf_engine::index::{Index, build, langs};
 use kashaf_engine::query::{Answer, Options, search};
 use serde::Deserialize;
@@ -95,7 +95,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 
 fn ask<'q>(index: &Index<'_>, query: &'q Query, grades: &Grades) -> Outcome<'q> {
     let start = Instant::now();
-    let answer = search(index, &query.text, &Options { limit: DEPTH, offset: 0 });
+    let answer = search(index, &query.text, &Options { limit: DEPTH, ..Options::default() });
     let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
     let ranking: Vec<String> = answer.hits.iter().map(|hit| hit.document.id.clone()).collect();
     Outcome { query, measures: Measures::of(&ranking, grades), answer, milliseconds }

@@ -57,6 +57,7 @@ fn holds(section: &str) -> &'static str {
         "roots" => "weak key root: stems of one root",
         "skeleton" => "weak key skeleton, and key spelling: stems of the same consonants",
         "synonyms" => "key synonym, and irregular forms: words that a list says are one",
+        "filters" => "dates, weights, and what articles are filed under",
         "lengths" => "how long each field of each document is",
         "stored" => "the articles as they are shown",
         _ => "",

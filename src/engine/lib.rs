@@ -24,4 +24,5 @@ pub mod decimal;
 pub mod document;
 pub mod index;
 pub mod query;
+pub mod sections;
 pub mod snippet;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::analysis::script::{Class, class, clings};
 use crate::analysis::{length, part};
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::query::marks::{Mark, Marks};
 
 /// Characters of a passage: about three lines on a phone.
@@ -52,11 +52,20 @@ pub fn whole(text: &str, found: &[Mark]) -> Vec<Segment> {
 /// is in its text. `found`: the marks of each of the article's [texts](Document::texts).
 #[must_use]
 pub fn best_passages(document: &Document, found: &[Vec<Mark>], marks: &Marks) -> Vec<Segment> {
-    let (one, other) = match best_window(document, found, marks, 0, PASSAGE) {
-        Some(best) => one_or_two(document, found, marks, best),
-        None => {
-            (Passage::new(0, document.lead().next().unwrap_or_default(), &[], 0..0).widened(PASSAGE), None)
-        }
+    let lead = document.lead().next().unwrap_or_default();
+    passages(&document.paragraphs, found.get(1..).unwrap_or_default(), marks, lead)
+}
+
+/// The same of some paragraphs, each with its marks; the beginning of `lead` if none has any.
+pub(crate) fn passages(
+    paragraphs: &[Paragraph],
+    found: &[Vec<Mark>],
+    marks: &Marks,
+    lead: &str,
+) -> Vec<Segment> {
+    let (one, other) = match best_window(paragraphs, found, marks, 0, PASSAGE) {
+        Some(best) => one_or_two(paragraphs, found, marks, best),
+        None => (Passage::new(0, lead, &[], 0..0).widened(PASSAGE), None),
     };
     let mut snippet = Vec::new();
     let [before, between, after] = ELLIPSIS.map(|text| Segment { text: text.to_owned(), marked: false });
@@ -80,13 +89,13 @@ pub fn best_passages(document: &Document, found: &[Vec<Mark>], marks: &Marks) ->
 
 /// The passage round the best window; or a shorter one, with the one that adds most to it, if the two have more words.
 fn one_or_two<'d>(
-    document: &'d Document,
+    paragraphs: &'d [Paragraph],
     found: &'d [Vec<Mark>],
     marks: &Marks,
     best: Passage<'d>,
 ) -> (Passage<'d>, Option<Passage<'d>>) {
     let (alone, one) = (best.widened(PASSAGE), best.widened(OF_TWO));
-    let other = best_window(document, found, marks, one.units, OF_TWO).map(|other| other.widened(OF_TWO));
+    let other = best_window(paragraphs, found, marks, one.units, OF_TWO).map(|other| other.widened(OF_TWO));
     let Some(other) = other.filter(|it| (it.units | one.units).count_ones() > alone.units.count_ones())
     else {
         return (alone, None);
@@ -106,7 +115,7 @@ fn one_or_two<'d>(
 /// The part of a text whose marks say most; words that were `seen` already say nothing. Its first and last word are so
 /// near that context fits in a passage of `room` characters.
 fn best_window<'d>(
-    document: &'d Document,
+    paragraphs: &'d [Paragraph],
     found: &'d [Vec<Mark>],
     marks: &Marks,
     seen: u64,
@@ -116,7 +125,7 @@ fn best_window<'d>(
     const REPEATED: f32 = 0.05;
     let mut best = None;
     let mut most = 0.0;
-    for (place, (paragraph, found)) in document.paragraphs.iter().zip(found.iter().skip(1)).enumerate() {
+    for (place, (paragraph, found)) in paragraphs.iter().zip(found).enumerate() {
         let columns = columns(&paragraph.text, found);
         for (at, (first, start)) in found.iter().zip(&columns).enumerate() {
             let (mut score, mut units, mut end) = (0.0, seen, first.range.end);

@@ -16,8 +16,11 @@ const QUERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/q
 
 /// All that the articles answer to `query`, whatever its note.
 fn answer(query: &str) -> Answer {
-    let answer =
-        search(&Index::open(seed_index()).unwrap(), query, &Options { limit: usize::MAX, offset: 0 });
+    let answer = search(
+        &Index::open(seed_index()).unwrap(),
+        query,
+        &Options { limit: usize::MAX, ..Options::default() },
+    );
     check(query, &answer);
     answer
 }
@@ -237,7 +240,7 @@ fn a_part_of_the_hits_is_the_same_hits() {
     for (limit, offset) in
         [(0, 0), (1, 0), (2, 1), (2, 4), (10, 5), (usize::MAX, usize::MAX), (3, usize::MAX)]
     {
-        let part = search(&index, "العراق", &Options { limit, offset });
+        let part = search(&index, "العراق", &Options { limit, offset, ..Options::default() });
         let expected = all.hits.iter().skip(offset).take(limit).map(|hit| hit.number);
         assert!(part.hits.iter().map(|hit| hit.number).eq(expected), "{limit} from {offset}");
         assert_eq!((part.total, part.note), (5, None), "{limit} from {offset}");

@@ -111,7 +111,7 @@ fn two_sections_that_changed_places_are_noticed() {
     let bytes = seed_index();
     let [.., (_, start, middle), (_, _, end)] = places()[..] else { panic!("fewer than two sections") };
     let swapped = [&bytes[..start], &bytes[middle..end], &bytes[start..middle]].concat();
-    assert_eq!(error(&swapped), IndexError::SectionChecksum { section: "lengths".to_owned() });
+    assert_eq!(error(&swapped), IndexError::SectionChecksum { section: "filters".to_owned() });
 }
 
 #[test]

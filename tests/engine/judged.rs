@@ -65,7 +65,7 @@ fn read(text: &str) -> (Vec<Judged<'_>>, BTreeMap<&str, f64>) {
 
 /// The first articles that the engine finds, best first.
 fn ranking(index: &Index<'_>, query: &str) -> Vec<String> {
-    let answer = search(index, query, &Options { limit: DEPTH, offset: 0 });
+    let answer = search(index, query, &Options { limit: DEPTH, ..Options::default() });
     answer.hits.iter().map(|hit| hit.document.id[..3].to_owned()).collect()
 }
 

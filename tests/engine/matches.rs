@@ -23,7 +23,7 @@ fn row(line: &str) -> Option<[&str; 4]> {
 
 /// How the words of a query were found, and the words that are marked in its hits; nothing if it has none.
 fn found(query: &str) -> Option<(BTreeSet<MatchKind>, String)> {
-    let options = Options { limit: usize::MAX, offset: 0 };
+    let options = Options { limit: usize::MAX, ..Options::default() };
     let answer = search(&Index::open(seed_index()).unwrap(), query, &options);
     let segments = answer.hits.iter().flat_map(|hit| hit.title.iter().chain(&hit.snippet));
     let marked = segments.filter(|segment| segment.marked).map(|segment| segment.text.as_str());

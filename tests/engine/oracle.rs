@@ -8,6 +8,7 @@ mod naive;
 mod score;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use kashaf_engine::document::Document;
 use kashaf_engine::index::Index;
@@ -58,7 +59,7 @@ const WORDS: [&str; 34] = [
 const UNKNOWN: [&str; 3] = ["قنديل", "xylophone", "777"];
 const JOINTS: [&str; 6] = [" ", " ", " ", "، ", ". ", "-"];
 
-const ALL: Options = Options { limit: 100, offset: 0 };
+static ALL: LazyLock<Options> = LazyLock::new(|| Options { limit: 100, ..Options::default() });
 
 fn word() -> impl Strategy<Value = String> {
     prop::sample::select(WORDS.to_vec()).prop_map(str::to_owned)
@@ -215,7 +216,7 @@ proptest! {
         let bytes = index_of(&documents);
         let index = Index::open(&bytes).unwrap();
         let all = search(&index, &text, &ALL);
-        let page = search(&index, &text, &Options { limit, offset });
+        let page = search(&index, &text, &Options { limit, offset, ..Options::default() });
         let expected: Vec<u32> = numbers(&all).into_iter().skip(offset).take(limit).collect();
         prop_assert_eq!(numbers(&page), expected);
         prop_assert_eq!((page.total, page.note), (all.total, all.note));

@@ -29,6 +29,8 @@ pub use root::root;
 pub use skeleton::skeleton;
 pub use tokenizer::{Token, tokens};
 
+use script::{Class, class};
+
 /// The surface keys that a corpus has.
 ///
 /// Clitics are only cut off a word when the rest is known here, which is what keeps وزير from losing its و.
@@ -63,6 +65,36 @@ pub(crate) fn entry<'t>(table: &'t str, is_it: &mut dyn FnMut(&'t str) -> bool) 
 /// What stands behind `letter` in a table whose words begin with a letter each.
 pub(crate) fn behind(table: &str, letter: char) -> Option<&str> {
     entry(table, &mut |row| row.starts_with(letter))?.strip_prefix(letter)
+}
+
+/// A name without what readers do not tell apart: its words folded, the signs between them as they are, so that `C++` is
+/// not `C`.
+///
+/// ```
+/// use kashaf_engine::analysis::folded;
+/// assert_eq!(folded(" الشُّؤون  الدوليّة"), folded("الشئون الدولية"));
+/// assert_eq!(folded("C++"), "c++");
+/// ```
+#[must_use]
+pub fn folded(name: &str) -> String {
+    let (mut folded, mut at) = (String::new(), 0);
+    let mut tokens = tokens(name);
+    loop {
+        let next = tokens.next();
+        let between = at..next.as_ref().map_or(name.len(), |token| token.range.start);
+        for c in part(name, between).chars().filter(|&c| class(c) == Class::Separator) {
+            match c.is_whitespace() {
+                true if folded.is_empty() || folded.ends_with(' ') => {}
+                true => folded.push(' '),
+                false => folded.push(c),
+            }
+        }
+        let Some(token) = next else { break };
+        folded.push_str(&token.term);
+        at = token.range.end;
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
 }
 
 /// The surface key of one word: the term of its first token.

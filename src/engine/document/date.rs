@@ -84,6 +84,19 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
     }
 
+    /// A number that sorts as days do: nine bits for month and day behind the year.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        u32::from(self.year.unsigned_abs()) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
+    }
+
+    /// The day of this [`number`](Self::number), if there is one.
+    #[must_use]
+    pub fn of_number(number: u32) -> Option<Date> {
+        let year = i16::try_from(number >> 9).ok()?;
+        Date::new(year, (number >> 5 & 15) as u8, (number & 31) as u8)
+    }
+
     /// `YYYY-MM-DD`.
     #[must_use]
     pub fn iso(self) -> String {

@@ -83,6 +83,12 @@ impl Weight {
         u16::try_from(hundredths).ok().filter(|hundredths| (1..=10_000).contains(hundredths)).map(Weight)
     }
 
+    /// As a factor.
+    #[must_use]
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+
     /// In hundredths.
     #[must_use]
     pub fn hundredths(self) -> u32 {

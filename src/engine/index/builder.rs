@@ -9,7 +9,7 @@ use super::langs::Langs;
 use super::postings::{self, Positions};
 use super::terms::{self, Terms};
 use super::text::CodePage;
-use super::{FIELDS, Field, PARAGRAPH_GAP, classes, lists, stored, synonyms};
+use super::{FIELDS, Field, PARAGRAPH_GAP, classes, filters, lists, stored, synonyms};
 use crate::analysis::languages::Languages;
 use crate::analysis::{self, Token, tokens};
 use crate::document::Document;
@@ -119,6 +119,7 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.section("skeleton", classes::write(skeletons.iter()).ok_or(BuildError::TooLarge)?);
     writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
+    writer.section("filters", filters::write(documents, &langs.each, page));
     writer.section("stored", list(stored)?);
     writer.finish().ok_or(BuildError::TooLarge)
 }

@@ -7,6 +7,7 @@
 //! - [`postings`]: where a term occurs
 //! - [`terms`]: the term dictionary
 //! - [`classes`]: terms that share a stem
+//! - [`filters`]: dates, weights, and the names that documents are filed under
 //! - [`synonyms`]: words that are one though no rule says so
 //! - [`text`]: text, one byte a letter
 //! - [`bytes`]: the numbers all of them are made of
@@ -24,6 +25,7 @@
 //! | `skeleton` | the same of stems with the same consonants, of those with three at least |
 //! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
+//! | `filters` | dates and weights; sections, tags, authors and languages with their documents |
 //! | `stored` | list: document number → stored fields |
 //!
 //! Postings are written once, by surface key; a stem's postings are the merge of its class. The same articles give
@@ -33,6 +35,7 @@ mod builder;
 pub mod bytes;
 pub mod classes;
 mod error;
+pub mod filters;
 pub mod format;
 mod langs;
 pub mod lists;
@@ -45,6 +48,7 @@ pub mod text;
 
 pub use builder::{BuildError, build, build_with};
 pub use error::IndexError;
+pub use filters::{FACETS, Facet};
 pub use langs::langs;
 pub use reader::Index;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bytes::Cursor;
+use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
 use super::postings::Postings;
@@ -25,6 +26,7 @@ pub struct Index<'a> {
     roots: Lists<'a>,
     skeletons: Lists<'a>,
     synonyms: Lists<'a>,
+    filters: Filters<'a>,
     stored: Lists<'a>,
     page: CodePage,
     lengths: Vec<[u32; FIELDS]>,
@@ -65,6 +67,7 @@ impl<'a> Index<'a> {
         for number in 0..classes.len() {
             stems.push(classes.get(number).and_then(Lists::open).ok_or("stems")?);
         }
+        let filters = sections.get("filters").ok().and_then(|bytes| Filters::open(bytes, documents, page));
         let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
@@ -74,6 +77,7 @@ impl<'a> Index<'a> {
             roots: list(sections, "roots", None)?,
             skeletons: list(sections, "skeleton", None)?,
             synonyms: list(sections, "synonyms", None)?,
+            filters: filters.ok_or("filters")?,
             stored: list(sections, "stored", Some(documents))?,
             page,
             lengths: lengths.ok_or("lengths")?,
@@ -233,7 +237,15 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        stored::read(self.stored.get(number as usize)?, self.page)
+        let mut document = stored::read(self.stored.get(number as usize)?, self.page)?;
+        (document.date, document.weight) = self.filters.of(number);
+        Some(document)
+    }
+
+    /// What documents are filtered, sorted and weighed by.
+    #[must_use]
+    pub fn filters(&self) -> &Filters<'a> {
+        &self.filters
     }
 
     /// The number of the document called `id`.

@@ -43,7 +43,7 @@ pub enum By {
 #[must_use]
 pub fn explain(index: &Index<'_>, text: &str, id: &str) -> Vec<Part> {
     let Some(number) = index.find(id) else { return Vec::new() };
-    let (group, _) = understand(index, text);
+    let (group, ..) = understand(index, text);
     let mut parts = Vec::new();
     for leaf in leaves(&group.units) {
         for (kind, score) in leaf.scores_in(index, number) {
@@ -58,9 +58,11 @@ pub fn explain(index: &Index<'_>, text: &str, id: &str) -> Vec<Part> {
     add_pairs(index, &group.units, &mut tallies);
     add_letters(index, &group.units, &mut tallies);
     let score = tallies.get(number as usize).copied().flatten().map_or(0.0, |tally| tally.score);
+    let (_, weight) = index.filters().of(number);
     if score > 0.0 && !parts.is_empty() {
         let words: Vec<&str> = group.units.iter().map(Unit::text).collect();
         parts.push(Part { word: words.join(" "), by: By::Neighbours, score });
     }
+    parts.iter_mut().for_each(|part| part.score *= weight.factor());
     parts
 }

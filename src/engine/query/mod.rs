@@ -6,7 +6,10 @@
 //! Any text is a query. Documents need not have all its words; what one has not is said of it, and if none has all, of
 //! the answer.
 
+mod conditions;
 pub mod explain;
+mod facets;
+mod filter;
 mod found;
 mod latin;
 pub mod layout;
@@ -26,10 +29,13 @@ mod search;
 mod signs;
 mod syntax;
 
+pub use facets::{FacetValue, Facets};
+pub use filter::{Days, Filter, Sort};
 pub use found::{Correction, Match};
 pub use search::{article, search};
 
-use crate::document::Document;
+use crate::document::{Date, Document};
+use crate::sections::Section;
 use crate::snippet::Segment;
 
 /// How a word of the query was found in a document, best first.
@@ -78,18 +84,24 @@ pub enum Note {
     NoWords,
 }
 
-/// Which part of the ranked hits is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which documents are wanted, in which order, and which part of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How many hits at the most.
     pub limit: usize,
     /// How many of the best hits to pass over.
     pub offset: usize,
+    /// Which documents may be found. Without words in the query all that pass are.
+    pub filter: Filter,
+    /// Which of them come first.
+    pub sort: Sort,
+    /// Whether what the found documents are filed under is counted.
+    pub facets: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { limit: 10, offset: 0 }
+        Options { limit: 10, offset: 0, filter: Filter::default(), sort: Sort::Relevance, facets: false }
     }
 }
 
@@ -106,6 +118,10 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// Up to three words of the index that are near to those of the query, if nothing was found.
     pub offers: Vec<String>,
+    /// What the found documents are filed under, if that was asked for.
+    pub facets: Vec<Facets>,
+    /// The first and last day of those that are found without the filter's own days, if that was asked for.
+    pub dates: Option<(Date, Date)>,
 }
 
 /// A document that answers.
@@ -127,4 +143,6 @@ pub struct Hit {
     pub title: Vec<Segment>,
     /// The passage of the body that shows best why it was found, or two with an ellipsis between.
     pub snippet: Vec<Segment>,
+    /// The parts of the document with most of the words, at most three, if its headings have anchors.
+    pub sections: Vec<Section>,
 }

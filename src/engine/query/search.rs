@@ -1,6 +1,9 @@
 //! From text to ranked hits.
 
+use super::conditions::{self, Conditions};
 use super::evaluate::{Group, Leaf, Tally, Unit, leaves};
+use super::facets;
+use super::filter::{self, Filter, Sort};
 use super::found::{self, Correction};
 use super::layout;
 use super::marks::Marks;
@@ -13,7 +16,7 @@ use super::{Answer, Hit, MatchKind, Note, Options};
 use crate::analysis::{length, script};
 use crate::document::Document;
 use crate::index::Index;
-use crate::snippet;
+use crate::{sections, snippet};
 
 /// Words that follow each other as in the query. More helps questions and harms headlines, which some articles quote
 /// in a list; windows wider than neighbours brought nothing.
@@ -42,20 +45,46 @@ const SWITCHED: usize = 3;
 /// ```
 #[must_use]
 pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
-    let (group, switched) = understand(index, text);
+    let (group, switched, conditions) = understand(index, text);
     let units = group.units.as_slice();
-    if units.is_empty() && group.excluded.is_empty() {
-        return Answer { note: Some(Note::NoWords), ..Answer::default() };
-    }
     let mut tallies = group.tally(index);
     add_pairs(index, units, &mut tallies);
     add_letters(index, units, &mut tallies);
-    let (ranked, complete) = rank(&tallies, units.len());
+    for &(number, weight) in index.filters().weights() {
+        if let Some(Some(tally)) = tallies.get_mut(number as usize) {
+            tally.score *= weight.factor();
+        }
+    }
+    let filter = &options.filter;
+    let failing = filter::failing(index, filter, &conditions.wanted, &conditions.excluded);
+    let found = |lifted| found(&tallies, units.len(), &failing, lifted);
+    let (facets, dates) = match options.facets {
+        true => facets::count(index, filter, &|lifted| {
+            let mut all = vec![false; tallies.len()];
+            for (number, _) in found(lifted).0 {
+                if let Some(is_found) = all.get_mut(number as usize) {
+                    *is_found = true;
+                }
+            }
+            all
+        }),
+        false => (Vec::new(), None),
+    };
+    let unfiltered = [filter, &conditions.wanted, &conditions.excluded].into_iter().all(Filter::is_empty);
+    if units.is_empty() && group.excluded.is_empty() && unfiltered {
+        return Answer { note: Some(Note::NoWords), facets, dates, ..Answer::default() };
+    }
+    let (ranked, complete) = found(0);
     let note = match (ranked.is_empty(), complete) {
         (true, _) => Some(Note::Nothing),
         (false, false) => Some(Note::MostWords),
         (false, true) => None,
     };
+    let sort = match options.sort {
+        Sort::Relevance if units.is_empty() && !unfiltered => Sort::Newest,
+        sort => sort,
+    };
+    let ranked = rank(index, &ranked, units.len(), sort);
     let leaves = leaves(units);
     let marks = Marks::new(index, leaves.iter().map(|leaf| leaf.marking()));
     let mut hits = Vec::new();
@@ -71,6 +100,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
                 kinds: kinds.collect(),
                 missing: missing.collect(),
                 matches: found::matches(&leaves, &found, number, &document),
+                sections: sections::best_sections(&document, &found, &marks),
                 title: snippet::whole(&document.title, found.first().map_or(&[], |marks| marks.as_slice())),
                 snippet: snippet::best_passages(&document, &found, &marks),
                 document,
@@ -84,23 +114,26 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
             hit.kinds = vec![MatchKind::Layout];
             hit.matches.iter_mut().for_each(|it| it.kind = MatchKind::Layout);
         }
-        corrections = vec![Correction { from: text.trim().to_owned(), to: group.text.clone() }];
+        corrections = vec![Correction { from: conditions.rest.trim().to_owned(), to: group.text.clone() }];
     }
     let offers = if ranked.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
-    Answer { hits, total: ranked.len(), note, corrections, offers }
+    Answer { hits, total: ranked.len(), note, corrections, offers, facets, dates }
 }
 
 /// An article for reading, and what to mark in it for the query `text`.
 #[must_use]
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
     let document = index.document(index.find(id)?)?;
-    let (group, _) = understand(index, text);
+    let (group, ..) = understand(index, text);
     Some((document, Marks::new(index, leaves(&group.units).into_iter().map(Leaf::marking))))
 }
 
-/// Reads a text as a query, and says whether as another keyboard layout would have written it: one of which no word is
-/// known is tried there, where every word must be a word of the index, since any letters are near to something.
-pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
+/// Reads a text as a query and conditions, and says whether the query is as another keyboard layout would have
+/// written it: one of which no word is known is tried there, where every word must be a word of the index, since any
+/// letters are near to something.
+pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditions) {
+    let conditions = conditions::read(text);
+    let text = conditions.rest.as_str();
     let group = Group::new(index, parse(text), false);
     let words = leaves(&group.units);
     if !words.is_empty() && !words.into_iter().any(Leaf::is_known) {
@@ -113,12 +146,12 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool) {
                     clause.terms.iter().map(|term| length(term)).sum::<usize>() >= SWITCHED
                 };
                 if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
-                    return (Group::new(index, other.clone(), false), true);
+                    return (Group::new(index, other.clone(), false), true, conditions);
                 }
             }
         }
     }
-    (group, false)
+    (group, false, conditions)
 }
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
@@ -163,24 +196,47 @@ pub(super) fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Opti
     }
 }
 
-/// The documents that answer, best first, and whether any has all units.
-///
-/// Of a query of two words those with both come first: who types two words narrows. Who asks a question or pastes a
-/// headline describes, and there the score alone decides (xquad-ar: MRR .9474, and .9459 if so for three words too).
-fn rank(tallies: &[Option<Tally>], units: usize) -> (Vec<u32>, bool) {
-    let has_all = |tally: &Tally| usize::from(tally.found) == units;
-    let all = (0u32..).zip(tallies).filter_map(|(number, tally)| Some((number, (*tally)?)));
-    let mut found: Vec<(u32, Tally)> = all.filter(|(_, tally)| tally.found > 0 || units == 0).collect();
-    let complete = found.iter().any(|(_, tally)| has_all(tally));
+/// The documents that answer and fail no condition but those `lifted`, and whether any has all units.
+fn found(tallies: &[Option<Tally>], units: usize, failing: &[u8], lifted: u8) -> (Vec<(u32, Tally)>, bool) {
+    let mut found = Vec::new();
+    for (number, (tally, failing)) in (0u32..).zip(tallies.iter().zip(failing)) {
+        found.extend(
+            tally
+                .filter(|tally| failing & !lifted == 0 && (tally.found > 0 || units == 0))
+                .map(|tally| (number, tally)),
+        );
+    }
+    let complete = found.iter().any(|(_, tally)| usize::from(tally.found) == units);
     // Three of four words are most of them, and so is the rare one beside three that every article has.
     let best = found.iter().map(|(_, tally)| tally.covered).fold(0.0, f32::max);
     let words = found.iter().map(|(_, tally)| tally.found).max().unwrap_or(0);
     found.retain(|(_, tally)| tally.covered >= MOST * best || 4 * tally.found >= 3 * words);
-    let ranked = found
-        .iter()
-        .map(|(number, tally)| rank_key(*number, tally.score, units > ALL_FIRST || has_all(tally)))
-        .collect();
-    (merge::sorted(ranked).into_iter().map(|key| key as u32).collect(), complete)
+    (found, complete)
+}
+
+/// The found documents in the order of an answer.
+///
+/// Of a query of two words those with both come first: who types two words narrows. Who asks a question or pastes a
+/// headline describes, and there the score alone decides (xquad-ar: MRR .9474, and .9459 if so for three words too).
+fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort) -> Vec<u32> {
+    let mut keys = Vec::new();
+    for (number, tally) in found {
+        let has_all = units > ALL_FIRST || usize::from(tally.found) == units;
+        keys.push(rank_key(*number, tally.score, has_all));
+    }
+    let mut ranked: Vec<u32> = merge::sorted(keys).into_iter().map(|key| key as u32).collect();
+    if sort != Sort::Relevance {
+        let mut keys = Vec::new();
+        for (at, number) in (0u64..).zip(&ranked) {
+            let date = index.filters().dates().get(*number as usize).map_or(0, |&date| date);
+            let key = if sort == Sort::Newest { !date } else { date.wrapping_sub(1) };
+            keys.push(u64::from(key) << 32 | at);
+        }
+        let by_date =
+            merge::sorted(keys).into_iter().filter_map(|key| ranked.get(key as u32 as usize).copied());
+        ranked = by_date.collect();
+    }
+    ranked
 }
 
 /// A number that sorts as hits do: all units before most, then score, then document order. Scores are never

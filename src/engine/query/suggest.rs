@@ -3,6 +3,7 @@
 //! Words of the dictionary that begin as typed, with the article or without it, as the articles write them. Forms of
 //! one word are offered once, since each of them finds the others.
 
+use super::conditions;
 use super::merge::{postings, sorted};
 use super::widen::{ARTICLE, forms, without_article};
 use crate::analysis::script::{Class, class};
@@ -47,8 +48,10 @@ pub struct Suggestion {
 /// ```
 #[must_use]
 pub fn suggest(index: &Index<'_>, text: &str, n: usize) -> Vec<Suggestion> {
-    let mut words: Vec<Token> = tokens(text).collect();
-    let Some(typed) = words.pop().filter(|last| is_growing(text, last)) else { return Vec::new() };
+    // Conditions are no words.
+    let rest = conditions::read(text).rest;
+    let mut words: Vec<Token> = tokens(&rest).collect();
+    let Some(typed) = words.pop().filter(|last| is_growing(&rest, last)) else { return Vec::new() };
     let having = having(index, &words);
     let most = having.iter().fold(0.0, |most, &words| words.max(most));
     let terms = beginning_with(index, &typed.term);

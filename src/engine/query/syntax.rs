@@ -24,7 +24,7 @@ const MAX_READ: usize = 4096;
 const MAX_DEPTH: usize = 8;
 
 /// What a text is made of.
-enum Item<'t> {
+pub(super) enum Item<'t> {
     Space,
     Open,
     Close,
@@ -52,9 +52,9 @@ struct Said<'t> {
 pub(super) struct Reader<'t> {
     text: &'t str,
     /// How far it is read.
-    at: usize,
+    pub(super) at: usize,
     /// Where it ends, invisible signs apart.
-    end: usize,
+    pub(super) end: usize,
     /// Where its last quotes stand, which open nothing.
     last_quotes: usize,
     /// Whether `OR` and `title:` are more than words.
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn next(&mut self) -> Option<Item<'t>> {
+    pub(super) fn next(&mut self) -> Option<Item<'t>> {
         let rest = part(self.text, self.at..self.text.len());
         let c = rest.chars().next().filter(|_| (self.words as usize) < MAX_READ)?;
         let item = match sign(c) {
@@ -259,7 +259,7 @@ impl<'t> Reader<'t> {
 }
 
 /// The only word of `text`, if it has one; no operator is so long that a longer text need be read.
-fn only_token(text: &str) -> Option<Token> {
+pub(super) fn only_token(text: &str) -> Option<Token> {
     let mut tokens = tokens(if text.len() > LONGEST { "" } else { text });
     tokens.next().filter(|_| tokens.next().is_none())
 }

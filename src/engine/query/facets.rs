@@ -1,0 +1,66 @@
+//! How many of the found documents are filed under each name, and from when are they?
+
+use super::filter::{DAYS, Filter};
+use super::merge::sorted;
+use crate::document::Date;
+use crate::index::{Facet, Index};
+
+/// The names of a kind that found documents have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// What kind of names they are.
+    pub kind: Facet,
+    /// That of most documents first, of as many in the order of the folded names.
+    pub values: Vec<FacetValue>,
+}
+
+/// A name and how many of the found documents have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// As the first document writes it.
+    pub value: String,
+    /// How many documents have it.
+    pub count: usize,
+    /// Whether the filter asks for it.
+    pub chosen: bool,
+}
+
+/// The names that documents have and the first and last of their days. A kind is counted among the documents that are
+/// `found` without the filter's own conditions of that kind, so that a reader sees what another choice would bring. Names
+/// that none has are left out unless they are chosen.
+pub(super) fn count(
+    index: &Index<'_>,
+    filter: &Filter,
+    found: &dyn Fn(u8) -> Vec<bool>,
+) -> (Vec<Facets>, Option<(Date, Date)>) {
+    let filters = index.filters();
+    let chosen = filter.named(index);
+    let mut facets = Vec::new();
+    for kind in Facet::ALL {
+        let found = found(1 << kind as u8);
+        let (mut values, mut ranked, mut any) = (Vec::new(), Vec::new(), false);
+        for (value, &chosen) in filters.values().iter().zip(&chosen) {
+            if value.facet != kind {
+                continue;
+            }
+            any = true;
+            let is_found = |number: &u32| found.get(*number as usize) == Some(&true);
+            let count = value.documents().iter().filter(|number| is_found(number)).count();
+            if count > 0 || chosen {
+                ranked.push(u64::from(!(count as u32)) << 32 | values.len() as u64);
+                values.push(FacetValue { value: filters.name(value), count, chosen });
+            }
+        }
+        if any {
+            let values = sorted(ranked).into_iter().filter_map(|at| values.get(at as u32 as usize).cloned());
+            facets.push(Facets { kind, values: values.collect() });
+        }
+    }
+    let (mut first, mut last) = (u32::MAX, 0);
+    for (&date, found) in filters.dates().iter().zip(found(DAYS)) {
+        if found && date > 0 {
+            (first, last) = (first.min(date), last.max(date));
+        }
+    }
+    (facets, Date::of_number(first).zip(Date::of_number(last)))
+}
