@@ -3,12 +3,15 @@
 mod access;
 mod accessible;
 mod address;
+mod addresses;
 mod announcing;
 mod destination;
 mod engine;
+mod facets;
 mod gallery;
 mod harness;
 mod keyboard;
+mod library;
 mod loading;
 mod messages;
 mod page;
@@ -26,9 +29,11 @@ fn main() -> ExitCode {
         ("access", access::TESTS),
         ("accessible", accessible::TESTS),
         ("address", address::TESTS),
+        ("addresses", addresses::TESTS),
         ("announcing", announcing::TESTS),
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
+        ("facets", facets::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
         ("keyboard", keyboard::TESTS),
