@@ -89,7 +89,10 @@ impl Drop for Folder {
 #[test]
 fn json_is_the_object_that_the_edge_returns() {
     let answer = json(&["search", "--json", "العراق"]);
-    assert_eq!(keys(&answer), ["corrections", "hits", "note", "offers", "query", "tookMs", "total"]);
+    assert_eq!(
+        keys(&answer),
+        ["corrections", "dates", "facets", "hits", "note", "offers", "query", "tookMs", "total"]
+    );
     assert_eq!(
         (&answer["query"], &answer["total"], &answer["note"]),
         (&"العراق".into(), &5.into(), &Value::Null)
@@ -104,7 +107,7 @@ fn json_is_the_object_that_the_edge_returns() {
     files.sort();
     assert_eq!(ids, files.iter().map(|file| file.file_stem().unwrap().to_str().unwrap()).collect::<Vec<_>>());
     for hit in hits {
-        let all = "date id kinds lang matches missing score snippet title titleDerived titleSegments";
+        let all = "authors date id kinds lang matches missing score section sections snippet tags title titleDerived titleSegments url";
         assert_eq!(keys(hit).join(" "), all);
         let snippet = hit["snippet"].as_array().unwrap();
         assert!(snippet.iter().all(|segment| keys(segment) == ["marked", "text"]));
@@ -120,6 +123,19 @@ fn arguments_are_the_query_and_which_hits() {
     let part = json(&["search", "العراق", "--json", "--limit", "2", "--offset", "1"]);
     assert_eq!(part["hits"].as_array().unwrap()[..], all["hits"].as_array().unwrap()[1..3]);
     assert_eq!(part["total"], 5);
+    let dated =
+        json(&["search", "--json", "العراق", "--after", "2021-07", "--before", "2021", "--sort", "newest"]);
+    assert_eq!(dated["hits"][0]["date"], "2021-07-26");
+    assert!(dated["total"].as_u64() < all["total"].as_u64());
+    assert_eq!(
+        json(&["search", "--json", "العراق", "--tag", "x", "--section", "y", "--author", "z"])["total"],
+        0
+    );
+    assert!(
+        printed(&["search", "العراق", "--facets", "--lang", "ar"])
+            .contains("lang: *ar 5\n\nfrom 2021-07-26 to")
+    );
+    assert!(complaint(&["search", "العراق", "--after", "July"]).contains("--after July: write a day"));
     // Several arguments are one query.
     assert_eq!(json(&["search", "--json", "القوات", "الأمريكية"])["query"], "القوات الأمريكية");
 }

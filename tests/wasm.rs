@@ -4,6 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by them")]
 
+use std::collections::BTreeSet;
+
 use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
 use kashaf::response::SearchOptions;
 use kashaf_engine::index::format::{Sections, Writer};
@@ -108,10 +110,14 @@ fn options(source: &str) -> JsValue {
 fn an_answer_has_the_shape_that_the_types_promise() {
     for query in QUERIES {
         let response = search(query);
-        assert_keys(&response, &["query", "hits", "total", "note", "corrections", "offers", "tookMs"]);
+        assert_keys(
+            &response,
+            &["query", "hits", "total", "note", "corrections", "offers", "facets", "dates", "tookMs"],
+        );
         assert_eq!(text(&response, "query"), query);
         assert!(number(&response, "tookMs") >= 0.0);
         assert_null_or_string(&get(&response, "note"));
+        assert!(items(&response, "facets").is_empty() && get(&response, "dates").is_null());
         for hit in items(&response, "hits") {
             assert_keys(
                 &hit,
@@ -122,14 +128,24 @@ fn an_answer_has_the_shape_that_the_types_promise() {
                     "titleSegments",
                     "date",
                     "lang",
+                    "url",
+                    "section",
+                    "authors",
+                    "tags",
                     "score",
                     "kinds",
                     "missing",
                     "matches",
                     "snippet",
+                    "sections",
                 ],
             );
-            assert_null_or_string(&get(&hit, "date"));
+            for key in ["date", "url", "section"] {
+                assert_null_or_string(&get(&hit, key));
+            }
+            for key in ["authors", "tags", "sections"] {
+                assert!(items(&hit, key).is_empty(), "{key}: the seeds have none");
+            }
             assert!(get(&hit, "titleDerived").as_bool().is_some());
             assert_eq!(text(&hit, "lang"), "ar");
             assert!(number(&hit, "score") >= 0.0);
@@ -231,11 +247,89 @@ fn limit_and_offset_choose_a_part_of_the_hits() {
 }
 
 #[wasm_bindgen_test]
+fn a_filter_is_read_as_a_page_writes_it() {
+    let with = |query: &str, written: &str| ids(&search_with(&query.into(), &options(written)));
+    let all = with("العراق", "{}");
+    let dated = with("العراق", "{ filter: { after: '2021-07-26', before: '2021-07-26' } }");
+    assert!(!dated.is_empty() && dated.len() < all.len());
+    for same in [
+        "{ filter: { after: '2021', before: '2021' } }",
+        "{ filter: { after: '٢٠٢١-٠٧', before: '2021-07' } }",
+        "{ filter: { before: '2021', lang: 'AR', section: null, tag: undefined, author: [] } }",
+        "{ filter: { before: '2021', lang: ['en', 'ar', 7] } }",
+        "{ filter: Object.create({ after: '2020' }) }",
+    ] {
+        assert_eq!(with("العراق", same), dated, "{same}");
+    }
+    // What is no filter says nothing.
+    for same in [
+        "{ filter: null, sort: null, facets: null }",
+        "{ filter: 7, sort: 'best', facets: 0 }",
+        "{ filter: { after: 'yesterday', before: 7, other: 1 }, sort: 1 }",
+        "{ filter: 'x', sort: {} }",
+        "{ filter: { lang: 7 } }",
+        "{ get filter() { throw new Error() } }",
+    ] {
+        assert_eq!(with("العراق", same), all, "{same}");
+    }
+    for none in
+        ["{ filter: { tag: 'سياسة' } }", "{ filter: { lang: ['en'] } }", "{ filter: { after: '2022' } }"]
+    {
+        assert!(with("العراق", none).is_empty(), "{none}");
+    }
+    // Without words all that pass, the newest first; those without a date last.
+    assert_eq!(with("", "{ filter: { lang: 'ar' } }").len(), all.len());
+    assert_eq!(with("", "{ filter: { after: '2021' } }"), ids(&search("date:2021 ")));
+    for sort in ["newest", "oldest"] {
+        let sorted = with("العراق", &format!("{{ sort: '{sort}' }}"));
+        assert_eq!(BTreeSet::from_iter(&sorted), BTreeSet::from_iter(&all));
+        assert_eq!(sorted[..dated.len()], dated, "{sort}: only one day is stated");
+    }
+}
+
+#[wasm_bindgen_test]
+fn facets_are_counted_if_that_is_asked_for() {
+    let facets = |query: &str, written: &str| search_with(&query.into(), &options(written));
+    let response = facets("العراق", "{ facets: true, filter: { lang: 'ar', before: '2000' } }");
+    let [lang] = items(&response, "facets").try_into().unwrap();
+    assert_keys(&lang, &["kind", "values"]);
+    assert_eq!(text(&lang, "kind"), "lang");
+    let [value] = items(&lang, "values").try_into().unwrap();
+    assert_keys(&value, &["value", "count", "chosen"]);
+    assert_eq!((text(&value, "value"), number(&value, "count")), ("ar".to_owned(), 0.0));
+    assert_eq!(get(&value, "chosen").as_bool(), Some(true));
+    // As if no date were asked for.
+    let dates = get(&response, "dates");
+    assert_keys(&dates, &["from", "to"]);
+    assert_eq!(
+        (text(&dates, "from"), text(&dates, "to")),
+        ("2021-07-26".to_owned(), "2021-07-26".to_owned())
+    );
+    // Before anything is asked all articles are counted.
+    let response = facets("", "{ facets: true }");
+    assert_eq!(text(&response, "note"), "no-words");
+    let [lang] = items(&response, "facets").try_into().unwrap();
+    assert_eq!(number(&items(&lang, "values")[0], "count"), 5.0);
+}
+
+#[wasm_bindgen_test]
 fn an_article_is_whole_and_marked() {
     for id in ids(&search("العراق")) {
         let plain = document_with(&id.as_str().into(), &JsValue::UNDEFINED);
         let marks = document_with(&id.as_str().into(), &"العراق".into());
-        let keys = ["id", "title", "titleDerived", "titleSegments", "date", "lang", "paragraphs"];
+        let keys = [
+            "id",
+            "title",
+            "titleDerived",
+            "titleSegments",
+            "date",
+            "lang",
+            "url",
+            "section",
+            "authors",
+            "tags",
+            "paragraphs",
+        ];
         let mut words = 0;
         for article in [&plain, &marks] {
             assert_keys(article, &keys);
@@ -243,7 +337,8 @@ fn an_article_is_whole_and_marked() {
             assert_null_or_string(&get(article, "date"));
             assert_eq!(whole(article, "titleSegments"), text(article, "title"));
             for paragraph in items(article, "paragraphs") {
-                assert_keys(&paragraph, &["kind", "segments"]);
+                assert_keys(&paragraph, &["kind", "segments", "anchor"]);
+                assert_null_or_string(&get(&paragraph, "anchor"));
                 let kind = text(&paragraph, "kind");
                 assert!(["lead", "text", "heading", "aside"].contains(&kind.as_str()), "{kind}");
                 words += marked(&paragraph, "segments").iter().filter(|word| word.contains("عراق")).count();
@@ -312,7 +407,7 @@ fn related_articles_are_those_of_the_engine() {
         assert_eq!(found.len(), expected.len(), "{id}");
         assert!(!found.is_empty(), "{id}");
         for (found, expected) in found.iter().zip(expected) {
-            assert_keys(found, &["id", "title", "date", "lang", "score"]);
+            assert_keys(found, &["id", "title", "date", "lang", "url", "score"]);
             assert_eq!(text(found, "id"), expected.document.id);
             assert_eq!(text(found, "title"), expected.document.title);
             assert_null_or_string(&get(found, "date"));

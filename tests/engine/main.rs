@@ -4,6 +4,7 @@
 mod analysis;
 mod answers;
 mod codecs;
+mod conditions;
 mod document;
 mod golden;
 mod index_bytes;

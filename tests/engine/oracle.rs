@@ -4,6 +4,7 @@
 //! Words of the vocabulary are far from each other, so that none is taken for a slip of another one.
 
 mod expressions;
+mod filters;
 mod naive;
 mod score;
 

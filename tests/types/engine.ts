@@ -1,7 +1,7 @@
 // The engine without the element, as a page or a worker in TypeScript uses it. Nothing of it is run.
 
 import { open } from "../../dist/kashaf.js";
-import type { Engine, Hit, SearchOptions, Suggestion } from "../../dist/kashaf.js";
+import type { DateRange, Engine, Facet, Hit, SearchFilter, SearchOptions, Section, Suggestion } from "../../dist/kashaf.js";
 import { open as own } from "../../www/kashaf.js";
 
 const engine: Engine = await open();
@@ -9,6 +9,22 @@ const options: SearchOptions = { limit: 3, offset: 3 };
 const hits: Hit[] = engine.search("العراق", options).hits;
 const suggestions: Suggestion[] = engine.suggest("الع");
 engine.related(hits[0]?.id ?? "", 5).map(({ score }) => score + suggestions.length);
+
+const filter: SearchFilter = { section: "السياسة", tag: ["أ", "ب"], lang: null, after: "2021-07", before: "2021" };
+const { facets, dates } = engine.search("", { filter, sort: "newest", facets: true });
+facets.flatMap(({ kind, values }: Facet) => values.map(({ value, count, chosen }) => [kind, value, count + 1, !chosen]));
+dates satisfies DateRange | null;
+hits.flatMap(({ sections }) => sections.map((section: Section) => `#${section.anchor} ${section.title}`));
+hits.map(({ url, section, authors, tags }) => [url ?? "", section ?? "", ...authors, ...tags].join());
+engine.document("a")?.paragraphs.map(({ anchor }) => anchor satisfies string | null);
+engine.related("a").map(({ url }) => url satisfies string | null);
+
+// @ts-expect-error there is no such order
+engine.search("العراق", { sort: "best" });
+// @ts-expect-error a date is a text
+engine.search("العراق", { filter: { after: new Date() } });
+// @ts-expect-error nobody asked for the dates
+dates.from;
 
 // @ts-expect-error a limit is a number
 engine.search("العراق", { limit: "3" });

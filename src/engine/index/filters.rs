@@ -115,11 +115,7 @@ impl<'a> Filters<'a> {
         let mut cursor = Cursor::new(bytes);
         let (mut dates, mut weights, mut values) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..documents {
-            let date = cursor.varint()?;
-            if date > 0 {
-                Date::of_number(date)?;
-            }
-            dates.push(date);
+            dates.push(cursor.varint()?);
         }
         let mut next = 0u32;
         for _ in 0..cursor.varint()? {
@@ -142,6 +138,12 @@ impl<'a> Filters<'a> {
         &self.dates
     }
 
+    /// The day of a document as a number, 0 without.
+    #[must_use]
+    pub fn date(&self, number: u32) -> u32 {
+        self.dates.get(number as usize).map_or(0, |&date| date)
+    }
+
     /// The documents whose weight is not 1, ascending, and their weight.
     #[must_use]
     pub fn weights(&self) -> &[(u32, Weight)] {
@@ -151,9 +153,8 @@ impl<'a> Filters<'a> {
     /// The day and the weight of a document.
     #[must_use]
     pub fn of(&self, number: u32) -> (Option<Date>, Weight) {
-        let date = self.dates.get(number as usize).and_then(|&date| Date::of_number(date));
         let weight = self.weights.iter().find(|(weighted, _)| *weighted == number);
-        (date, weight.map_or(Weight::default(), |&(_, weight)| weight))
+        (Date::of_number(self.date(number)), weight.map_or(Weight::default(), |&(_, weight)| weight))
     }
 
     /// All names, kind by kind.

@@ -78,7 +78,7 @@ impl Conditions {
         let stated = match filter.names.get_mut(kind) {
             Some(_) if value.is_empty() => false,
             Some(names) => {
-                names.push([value, if begun { "*" } else { "" }].concat());
+                names.push([value, if begun && !value.ends_with('*') { "*" } else { "" }].concat());
                 true
             }
             None => {
@@ -105,13 +105,13 @@ fn kind(key: &str) -> Option<usize> {
 fn days(kind: usize, value: &str) -> Option<Days> {
     match kind {
         DATE => {
-            let (first, last) = value.split_once("..").unwrap_or((value, value));
-            if [first, last] == [""; 2] {
-                return None;
-            }
-            let first = if first.is_empty() { Days::ALL } else { Days::of(first)? };
-            let last = if last.is_empty() { Days::ALL } else { Days::of(last)? };
-            Some(Days { first: first.first, last: last.last })
+            let Some(dots) = value.bytes().zip(value.bytes().skip(1)).position(|two| two == (b'.', b'.'))
+            else {
+                return Days::of(value);
+            };
+            let (first, last) = (part(value, 0..dots), part(value, dots + 2..value.len()));
+            let days = |text: &str| if text.is_empty() { Some(Days::ALL) } else { Days::of(text) };
+            (value.len() > 2).then_some(Days { first: days(first)?.first, last: days(last)?.last })
         }
         AFTER => Days::of(value).map(Days::on),
         _ => Days::of(value).map(|days| Days { first: 1, last: days.first - 1 }),

@@ -1,5 +1,6 @@
 //! How many of the found documents are filed under each name, and from when are they?
 
+use super::evaluate::Tally;
 use super::filter::{DAYS, Filter};
 use super::merge::sorted;
 use crate::document::Date;
@@ -31,7 +32,7 @@ pub struct FacetValue {
 pub(super) fn count(
     index: &Index<'_>,
     filter: &Filter,
-    found: &dyn Fn(u8) -> Vec<bool>,
+    found: &dyn Fn(u8) -> Vec<(u32, Tally)>,
 ) -> (Vec<Facets>, Option<(Date, Date)>) {
     let filters = index.filters();
     let chosen = filter.named(index);
@@ -44,8 +45,10 @@ pub(super) fn count(
                 continue;
             }
             any = true;
-            let is_found = |number: &u32| found.get(*number as usize) == Some(&true);
-            let count = value.documents().iter().filter(|number| is_found(number)).count();
+            let mut count = 0;
+            for number in value.documents() {
+                count += usize::from(found.binary_search_by_key(&number, |(number, _)| *number).is_ok());
+            }
             if count > 0 || chosen {
                 ranked.push(u64::from(!(count as u32)) << 32 | values.len() as u64);
                 values.push(FacetValue { value: filters.name(value), count, chosen });
@@ -57,8 +60,9 @@ pub(super) fn count(
         }
     }
     let (mut first, mut last) = (u32::MAX, 0);
-    for (&date, found) in filters.dates().iter().zip(found(DAYS)) {
-        if found && date > 0 {
+    for (number, _) in found(DAYS) {
+        let date = filters.date(number);
+        if date > 0 {
             (first, last) = (first.min(date), last.max(date));
         }
     }

@@ -11,6 +11,7 @@ use super::merge;
 use super::parse::{Clause, Query, parse};
 use super::proximity;
 use super::score::{rarity, saturated};
+use super::syntax::Reader;
 use super::widen::is_known;
 use super::{Answer, Hit, MatchKind, Note, Options};
 use crate::analysis::{length, script};
@@ -59,15 +60,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let failing = filter::failing(index, filter, &conditions.wanted, &conditions.excluded);
     let found = |lifted| found(&tallies, units.len(), &failing, lifted);
     let (facets, dates) = match options.facets {
-        true => facets::count(index, filter, &|lifted| {
-            let mut all = vec![false; tallies.len()];
-            for (number, _) in found(lifted).0 {
-                if let Some(is_found) = all.get_mut(number as usize) {
-                    *is_found = true;
-                }
-            }
-            all
-        }),
+        true => facets::count(index, filter, &|lifted| found(lifted).0),
         false => (Vec::new(), None),
     };
     let unfiltered = [filter, &conditions.wanted, &conditions.excluded].into_iter().all(Filter::is_empty);
@@ -133,8 +126,11 @@ pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Mar
 /// letters are near to something.
 pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditions) {
     let conditions = conditions::read(text);
+    let stated = conditions.rest != text;
     let text = conditions.rest.as_str();
-    let group = Group::new(index, parse(text), false);
+    // An `OR` between conditions is no word.
+    let query = if stated { Reader::new(text, true).query() } else { parse(text) };
+    let group = Group::new(index, query, false);
     let words = leaves(&group.units);
     if !words.is_empty() && !words.into_iter().any(Leaf::is_known) {
         let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
@@ -196,7 +192,8 @@ pub(super) fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Opti
     }
 }
 
-/// The documents that answer and fail no condition but those `lifted`, and whether any has all units.
+/// The documents that answer and fail no condition but those `lifted`, in their order, and whether any has all units.
+#[inline(never)]
 fn found(tallies: &[Option<Tally>], units: usize, failing: &[u8], lifted: u8) -> (Vec<(u32, Tally)>, bool) {
     let mut found = Vec::new();
     for (number, (tally, failing)) in (0u32..).zip(tallies.iter().zip(failing)) {
@@ -228,7 +225,7 @@ fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort) -> 
     if sort != Sort::Relevance {
         let mut keys = Vec::new();
         for (at, number) in (0u64..).zip(&ranked) {
-            let date = index.filters().dates().get(*number as usize).map_or(0, |&date| date);
+            let date = index.filters().date(*number);
             let key = if sort == Sort::Newest { !date } else { date.wrapping_sub(1) };
             keys.push(u64::from(key) << 32 | at);
         }
