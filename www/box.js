@@ -6,7 +6,6 @@ import { articleInAddress, dropArticle, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
 import { open, opened } from "./engine.js";
-import { KEYS } from "./filter.js";
 import { idleViews } from "./idle.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
@@ -14,7 +13,6 @@ import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
 import { Reader } from "./reader.js";
 import { recents, remember } from "./recents.js";
-import { Refining } from "./refining.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
@@ -33,6 +31,7 @@ import { isShortcut } from "./shortcut.js";
  */
 
 /** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+/** @typedef {import('./refining.js').Refinement} Refinement */
 
 const RELATED = 3;
 
@@ -57,9 +56,10 @@ export class Box {
    * @param {HTMLElement} host
    * @param {Messages} messages
    * @param {Plan} plan
+   * @param {typeof import('./refining.js').Refining} Refining With or without choices for readers.
    * @param {(error?: unknown) => void} settle Hears what became of loading: this, or nothing.
    */
-  constructor(host, messages, plan, settle) {
+  constructor(host, messages, plan, Refining, settle) {
     this.#host = host;
     this.#messages = messages;
     this.#plan = plan;
@@ -67,13 +67,13 @@ export class Box {
     this.#shell = shell(messages, plan);
     this.#link = linking(plan.href, plan.key);
     this.#refining = new Refining(plan, messages, (refinement) => this.refine(refinement));
-    this.#shell.landmark.append(this.#refining.view);
+    this.#shell.landmark.append(...this.#refining.views);
     const choose = (/** @type {string} */ id) => this.#choose(id, undefined);
     const setting = { messages, name: plan.name, link: this.#link, choose };
     this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
     this.#reader = new Reader(this.#stand(), messages);
-    this.#param = new QueryParam(plan.param, this.#refining.isOffered ? KEYS : []);
+    this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
     control(this, this.#shell, this.#shape);
   }
@@ -87,9 +87,8 @@ export class Box {
   }
 
   /** What the answer is narrowed to, and its order. */
-  get refinement() {
-    const { filter, sort } = this.#refining;
-    return { filter, sort };
+  get refining() {
+    return this.#refining;
   }
 
   get response() {
@@ -107,14 +106,14 @@ export class Box {
   }
 
   /**
-   * @param {{ query: string, refinement: import('./refining.js').Refinement }} [before] What was there; else the address
-   *   may have something.
+   * @param {{ query: string, refining: { filter: Refinement["filter"], order?: string } }} [before] What was there; else the
+   *   address may have something.
    * @param {boolean} [eager] Loads the engine although nothing is asked of it yet.
    */
   start(before, eager) {
     const { input } = this.#shell;
     input.value = before?.query ?? this.#param.query ?? "";
-    if (before) this.#refining.set(before.refinement);
+    if (before) this.#refining.set({ filter: before.refining.filter, sort: before.refining.order });
     else this.#refining.follow(this.#param.all);
     const asks = input.value !== "" || this.#refining.isChosen;
     if (asks && !before) this.#openDialog();
@@ -124,7 +123,6 @@ export class Box {
 
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
-    this.#refining.load(this.#host.shadowRoot ?? undefined);
     if (opened()) this.#onReady();
     else open().then(() => this.#onReady(), (error) => this.#fail(error));
   }
@@ -136,7 +134,7 @@ export class Box {
     this.commit();
   }
 
-  /** @param {import('./refining.js').Refinement} refinement */
+  /** @param {Refinement} refinement */
   refine(refinement) {
     this.#refining.set(refinement);
     this.search();
@@ -217,7 +215,8 @@ export class Box {
       if (this.query.trim() === "" && !this.#refining.isChosen) {
         this.#announcer.say("");
         this.#showIdle();
-        if (engine && this.#refining.isOffered) this.#refining.show(engine.search("", { limit: 0, facets: true }));
+        const { options } = this.#refining;
+        if (engine && options.facets) this.#refining.show(engine.search("", { ...options, limit: 0 }));
         return;
       }
       if (!engine) {
@@ -329,7 +328,7 @@ export class Box {
     const { reading, dialog } = this.#shell;
     reading.hidden = !this.isReading;
     this.#shape.hide(!reading.hidden);
-    this.#refining.hide(!reading.hidden);
+    for (const view of this.#refining.views) view.hidden = !reading.hidden;
     if (!reading.hidden) this.#openDialog();
     else if (!this.#plan.modal) dialog.close();
   }

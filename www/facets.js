@@ -2,17 +2,17 @@
 // have not. Names with counts to tick, dates to choose, an order, and the way back.
 
 import { element, icon } from "./dom.js";
-import { NAMED, SORTS } from "./filter.js";
+import { KEYS, NAMED, SORTS, fromPairs, isEmpty, pairsOf, sortOf, tidy } from "./filter.js";
+import { Refining } from "./refining.js";
 import facetsStyle from "./styles/facets.css";
 
 /** @typedef {import('./filter.js').Filter} Filter */
-/** @typedef {import('./filter.js').Sort} Sort */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').FacetKind} FacetKind */
 /** @typedef {import('./pkg/kashaf.js').FacetValue} FacetValue */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
-export const sheet = new CSSStyleSheet();
+const sheet = new CSSStyleSheet();
 sheet.replaceSync(facetsStyle);
 
 /** How many names of a kind are there at once. */
@@ -20,13 +20,14 @@ const MOST = 6;
 /** Of a longer time than this many months years are to choose from. */
 const MONTHS = 24;
 
-export class Facets {
-  #kinds;
+export class Facets extends Refining {
+  /** @override */
+  static sheets = [sheet];
+
+  /** @override */
+  keys = KEYS;
   #messages;
-  #choose;
   #languages;
-  /** @type {Filter} */
-  #filter = {};
 
   #chosen = element("span", { part: "chosen" });
   #toggle;
@@ -39,17 +40,16 @@ export class Facets {
   #view;
 
   /**
-   * @param {HTMLElement} place
-   * @param {{ name: string, facets: readonly string[] | undefined }} offer
+   * @param {import('./refining.js').Offer} offer
    * @param {Messages} messages
    * @param {(refinement: import('./refining.js').Refinement) => void} choose
    */
-  constructor(place, { name, facets = [] }, messages, choose) {
+  constructor(offer, messages, choose) {
+    super({ ...offer, sort: sortOf(offer.sort) ?? "relevance" }, messages, choose);
+    const { name, facets } = offer;
     const { text } = messages;
     const offers = (/** @type {string} */ kind) => facets.length === 0 || facets.includes(kind);
-    this.#kinds = NAMED.filter(offers);
     this.#messages = messages;
-    this.#choose = choose;
     this.#languages = new Intl.DisplayNames(messages.lang, { type: "language" });
 
     const controls = `${name}-facets`;
@@ -59,12 +59,12 @@ export class Facets {
     const orders = SORTS.map((sort) => element("option", { value: sort }, text.sorts[sort]));
     this.#order = element("select", { part: "select" }, ...orders);
     this.#sort = element("label", { part: "sort" }, text.sort, this.#order);
-    this.#named = new Map(this.#kinds.map((kind) => [kind, new Names(text.facets[kind], text.moreValues)]));
+    this.#named = new Map(NAMED.filter(offers).map((kind) => [kind, new Names(text.facets[kind], text.moreValues)]));
     this.#days = offers("date") ? new Days(messages) : undefined;
     const views = [...this.#named.values(), ...(this.#days ? [this.#days] : [])].map(({ view }) => view);
     this.#panel = element("div", { part: "facets", id: controls, hidden: true }, ...views);
     this.#view = element("div", { part: "refine", hidden: true }, this.#toggle, this.#unfilter, this.#sort, this.#panel);
-    place.append(this.#view);
+    this.views = [element("div", {}, this.#view)];
 
     this.#toggle.addEventListener("click", () => this.#open(this.#panel.hidden === true));
     this.#order.addEventListener("change", () => choose({ sort: this.#order.value }));
@@ -78,13 +78,37 @@ export class Facets {
     });
   }
 
+  /** @override */
+  get options() {
+    return { ...super.options, facets: true };
+  }
+
   /**
-   * @param {SearchResponse} response
-   * @param {Filter} filter
-   * @param {Sort} sort
+   * @override
+   * @param {import('./refining.js').Refinement} refinement
    */
-  show({ facets, dates }, filter, sort) {
-    this.#filter = filter;
+  set({ filter, sort }) {
+    super.set({ filter: filter === undefined ? undefined : tidy(filter), sort: sort && (sortOf(sort) ?? "relevance") });
+    this.pairs = pairsOf(tidy(this.filter), sortOf(this.order));
+    this.isChosen = !isEmpty(tidy(this.filter));
+  }
+
+  /**
+   * @override
+   * @param {(key: string) => string[]} all
+   */
+  follow(all) {
+    const { filter, sort } = fromPairs(all);
+    this.order = sort;
+    this.set({ filter });
+  }
+
+  /**
+   * @override
+   * @param {SearchResponse} response
+   */
+  show({ facets, dates }) {
+    const filter = tidy(this.filter);
     for (const [kind, names] of this.#named) {
       const values = facets.find((facet) => facet.kind === kind)?.values ?? [];
       names.show(withAll(values, filter[kind] ?? []).map((value) => this.#value(kind, value)));
@@ -92,11 +116,11 @@ export class Facets {
       if (kind === "lang" && values.length < 2 && !filter.lang) names.view.hidden = true;
     }
     this.#days?.show(dates, filter);
-    this.#order.value = sort;
+    this.#order.value = this.sort;
     if (dates) this.#sort.hidden = false;
     const { after, before, ...named } = filter;
     const chosen = Object.values(named).flat().length + Number(Boolean(after || before));
-    this.#chosen.textContent = chosen === 0 ? "" : this.#messages.number(chosen);
+    this.#chosen.textContent = chosen === 0 ? "" : `(${this.#messages.number(chosen)})`;
     this.#unfilter.hidden = chosen === 0;
     const views = [...this.#panel.children];
     this.#toggle.hidden = !views.some((view) => view instanceof HTMLElement && !view.hidden);
@@ -129,7 +153,7 @@ export class Facets {
 
   /** What is chosen now, and what of the filter is not to be chosen here. */
   #asked() {
-    const asked = { ...this.#filter, ...this.#days?.asked };
+    const asked = { ...tidy(this.filter), ...this.#days?.asked };
     for (const [kind, names] of this.#named) asked[kind] = names.asked;
     return asked;
   }

@@ -3,8 +3,8 @@
 
 import { Box } from "./box.js";
 import { open, use } from "./engine.js";
-import { sortOf } from "./filter.js";
 import { Messages, adopt, known, load } from "./messages/index.js";
+import { Refining } from "./refining.js";
 import { shortcuts } from "./shortcut.js";
 import { sheet } from "./styles/index.js";
 
@@ -15,6 +15,14 @@ export { open };
 /** @typedef {import('./messages/language.js').Language} Language */
 
 let elements = 0;
+
+/**
+ * What readers narrow and order results by. Most pages do without, so it comes when an element asks for it; if it cannot
+ * be had, the search goes on without.
+ *
+ * @type {typeof Refining | undefined}
+ */
+let Facets;
 
 /**
  * A search box whose engine runs in the reader's own browser.
@@ -195,7 +203,7 @@ export class KashafSearch extends HTMLElement {
    * @type {SearchFilter}
    */
   get filter() {
-    return this.#box?.refinement.filter ?? {};
+    return this.#box?.refining.filter ?? {};
   }
 
   set filter(filter) {
@@ -208,7 +216,7 @@ export class KashafSearch extends HTMLElement {
    * @type {string}
    */
   get sort() {
-    return this.#box?.refinement.sort ?? "relevance";
+    return this.#box?.refining.sort ?? "relevance";
   }
 
   set sort(sort) {
@@ -315,20 +323,27 @@ export class KashafSearch extends HTMLElement {
     const { lang } = this;
     const language = known(lang);
     this.#isStale = false;
-    if (!language) {
+    if (!language || (this.#isRefined && !Facets)) {
       // Until its words are here, what stands inside the element is shown, or what was there before.
       if (!this.#box) this.#shadow.replaceChildren(document.createElement("slot"));
-      load(lang).then((loaded) => lang === this.lang && this.isConnected && this.#build(loaded));
+      const loading = Promise.all([load(lang), this.#isRefined && loadFacets()]);
+      loading.then(([loaded]) => lang === this.lang && this.isConnected && this.#build(loaded));
       return;
     }
     this.#build(language);
   }
 
+  get #isRefined() {
+    return this.hasAttribute("facets") && this.getAttribute("shape") !== "dropdown";
+  }
+
   /** @param {Language} language */
   #build(language) {
-    const before = this.#box && { query: this.#box.query, refinement: this.#box.refinement };
+    const before = this.#box;
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
-    this.#box = new Box(this, messages, this.#plan(), (error) => this.#settle(error));
+    const refining = (this.#isRefined && Facets) || Refining;
+    this.#shadow.adoptedStyleSheets = [sheet, ...refining.sheets];
+    this.#box = new Box(this, messages, this.#plan(), refining, (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(before, this.getAttribute("loading") === "eager");
     for (const act of this.#asked.splice(0)) act(this.#box);
@@ -353,8 +368,8 @@ export class KashafSearch extends HTMLElement {
       placeholder: said("placeholder", ""),
       shortcuts: shortcuts(said("shortcut", "mod+k /")),
       examples: said("examples", "").split("|").map((query) => query.trim()).filter((query) => query !== ""),
-      facets: dropdown ? undefined : this.getAttribute("facets")?.split(/[\s,]+/).filter((kind) => kind !== ""),
-      sort: sortOf(this.getAttribute("sort")) ?? /** @type {const} */ ("relevance"),
+      facets: said("facets", "").split(/\s+/).filter((kind) => kind !== ""),
+      sort: said("sort", "relevance"),
       limit: Math.max(1, Number.parseInt(said("limit", "")) || (dropdown ? 6 : 10)),
       recents: said("recents", "on") !== "off",
       completions: said("completions", "on") !== "off",
@@ -370,6 +385,15 @@ export class KashafSearch extends HTMLElement {
     }
     this.#ready.reject(error);
     this.#ready = later();
+  }
+}
+
+async function loadFacets() {
+  try {
+    // In these very words bundlers of other pages find the file.
+    ({ Facets } = await import("./facets.js"));
+  } catch {
+    Facets = Refining;
   }
 }
 

@@ -20,7 +20,8 @@ in_every_engine! {
 const PREFIX: &str = "/a/b/";
 
 async fn open(page: &Page, attributes: &str) -> Result<Server> {
-    let body = format!("<main><h1>مجلة</h1><kashaf-search lang=ar recents=off {attributes}></kashaf-search></main>");
+    let body =
+        format!("<main><h1>مجلة</h1><kashaf-search lang=ar recents=off {attributes}></kashaf-search></main>");
     let site = library(PREFIX, &[("index.html", &body)])?;
     page.open(&site).await?;
     Ok(site)
@@ -28,7 +29,9 @@ async fn open(page: &Page, attributes: &str) -> Result<Server> {
 
 /// The title of an article among the results.
 fn title(id: &str) -> String {
-    format!("parts('title').find((title) => (title.closest('a') ?? title).dataset.id === '{id}').closest('a')")
+    format!(
+        "parts('title').find((title) => (title.closest('a') ?? title).dataset.id === '{id}').closest('a')"
+    )
 }
 
 async fn results_lead_to_their_pages(page: &Page) -> Result<()> {
@@ -38,7 +41,10 @@ async fn results_lead_to_their_pages(page: &Page) -> Result<()> {
     let wanted = format!("{}articles/a.html#kashaf-marks=", site.address());
     ensure!(href.starts_with(&wanted) && href.contains(":~:text="), "{href}");
     page.click("[data-id=a]").await?;
-    page.wait_until("return location.pathname === '/a/b/articles/a.html' && document.readyState === 'complete'").await?;
+    page.wait_until(
+        "return location.pathname === '/a/b/articles/a.html' && document.readyState === 'complete'",
+    )
+    .await?;
     // A dropdown's options as well.
     let site = open(page, "shape=dropdown").await?;
     page.search("رحلة القمر").await?;
@@ -55,9 +61,17 @@ async fn parts_lead_to_their_anchors(page: &Page) -> Result<()> {
     let found: Vec<(String, String)> = page
         .js("return [...parts('subresult')].filter((to) => to.dataset.id === 'd').map((to) => [to.textContent, decodeURI(to.href)])")
         .await?;
-    ensure!(found.iter().any(|part| *part == ("مياه البحر".to_owned(), format!("{}articles/d.html#البحر", site.address()))), "{found:?}");
+    ensure!(
+        found.iter().any(
+            |part| *part == ("مياه البحر".to_owned(), format!("{}articles/d.html#البحر", site.address()))
+        ),
+        "{found:?}"
+    );
     page.click("[part=subresult][data-id=d]").await?;
-    page.wait_until("return location.pathname === '/a/b/articles/d.html' && document.readyState === 'complete'").await?;
+    page.wait_until(
+        "return location.pathname === '/a/b/articles/d.html' && document.readyState === 'complete'",
+    )
+    .await?;
     page.wait_until(
         "const { top, bottom } = document.getElementById('البحر').getBoundingClientRect();
         return scrollY > 1000 && top >= -1 && bottom <= innerHeight",
@@ -75,7 +89,12 @@ async fn what_is_no_page_is_no_link(page: &Page) -> Result<()> {
     for id in ["h", "i"] {
         page.js::<()>(&format!("{}.click()", title(id))).await?;
         page.wait_until("return part('article')?.checkVisibility() ?? false").await?;
-        ensure!(page.js::<bool>(&format!("return location.hash === '#kashaf={id}' && document.title !== 'broken'")).await?);
+        ensure!(
+            page.js::<bool>(&format!(
+                "return location.hash === '#kashaf={id}' && document.title !== 'broken'"
+            ))
+            .await?
+        );
         page.click("[part~=back]").await?;
         page.wait_until("return part('article') === null && location.hash === ''").await?;
     }
@@ -91,7 +110,12 @@ async fn parts_are_read_in_place_too(page: &Page) -> Result<()> {
     page.wait_until(shown).await?;
     let hash: String = page.js("return decodeURIComponent(location.hash)").await?;
     ensure!(hash == "#kashaf=i/البحر", "{hash}");
-    ensure!(page.js::<bool>("return part('section').textContent === 'علوم' && part('authors').textContent === 'هدى'").await?);
+    ensure!(
+        page.js::<bool>(
+            "return part('section').textContent === 'علوم' && part('authors').textContent === 'هدى'"
+        )
+        .await?
+    );
     // The address by itself leads there as well.
     page.visit("about:blank").await?;
     page.visit(&format!("{}#kashaf=i/%D8%A7%D9%84%D8%A8%D8%AD%D8%B1", site.address())).await?;
@@ -101,7 +125,8 @@ async fn parts_are_read_in_place_too(page: &Page) -> Result<()> {
 async fn the_template_of_the_page_wins(page: &Page) -> Result<()> {
     let _site = open(page, "href='/own/{id}'").await?;
     page.search("ماء البحر").await?;
-    let hrefs: Vec<String> = page.js("return [...root.querySelectorAll('a')].map((to) => to.getAttribute('href'))").await?;
+    let hrefs: Vec<String> =
+        page.js("return [...root.querySelectorAll('a')].map((to) => to.getAttribute('href'))").await?;
     ensure!(!hrefs.is_empty() && hrefs.iter().all(|href| href.starts_with("/own/")), "{hrefs:?}");
     ensure!(hrefs.iter().any(|href| href == "/own/d#%D8%A7%D9%84%D8%A8%D8%AD%D8%B1"), "{hrefs:?}");
     Ok(())
@@ -119,7 +144,10 @@ async fn every_choice_is_told(page: &Page) -> Result<()> {
     let first: String = page.js("return root.querySelector('[data-id]').dataset.id").await?;
     page.key("Down").await?;
     page.wait_until("return root.querySelector('[aria-selected=true]') !== null").await?;
-    while page.js::<bool>("return root.querySelector('[aria-selected=true]').dataset.id === undefined").await? {
+    while page
+        .js::<bool>("return root.querySelector('[aria-selected=true]').dataset.id === undefined")
+        .await?
+    {
         page.key("Down").await?;
     }
     page.key("Control+Enter").await?;

@@ -24,7 +24,8 @@ in_every_engine! {
 
 /// A page with the element, which has these attributes.
 async fn open(page: &Page, attributes: &str) -> Result<Server> {
-    let body = format!("<main><h1>مجلة</h1><kashaf-search lang=ar recents=off {attributes}></kashaf-search></main>");
+    let body =
+        format!("<main><h1>مجلة</h1><kashaf-search lang=ar recents=off {attributes}></kashaf-search></main>");
     let site = library("/", &[("index.html", &body)])?;
     page.open(&site).await?;
     Ok(site)
@@ -66,7 +67,11 @@ async fn agrees(page: &Page, filter: &Value) -> Result<()> {
         ]"
     );
     let same: Vec<bool> = page.js(&script).await?;
-    ensure!(same.iter().all(|&same| same), "{filter}: hits, sections, tags, authors, filter: {same:?}, {:?}", ids(page).await?);
+    ensure!(
+        same.iter().all(|&same| same),
+        "{filter}: hits, sections, tags, authors, filter: {same:?}, {:?}",
+        ids(page).await?
+    );
     Ok(())
 }
 
@@ -87,7 +92,7 @@ async fn choices_agree_with_the_engine(page: &Page) -> Result<()> {
     // Another query counts anew.
     page.search("أغنية القمر").await?;
     agrees(page, &json!({ "section": ["ثقافة"], "tag": ["شعر"] })).await?;
-    let heard = "return parts('chosen')[0].textContent === '2' && part('status').textContent !== ''";
+    let heard = "return parts('chosen')[0].textContent === '(2)' && part('status').textContent !== ''";
     page.wait_until(heard).await?;
     page.click("[part~=unfilter]").await?;
     agrees(page, &json!({})).await
@@ -115,12 +120,17 @@ async fn works_by_keyboard(page: &Page) -> Result<()> {
         .await?;
     ensure!(!shown.is_empty() && shown == wanted, "{shown:?}");
     page.key("Escape").await?;
-    page.wait_until("return !part('facets').checkVisibility() && root.activeElement === part('filter')").await?;
-    ensure!(page.js::<bool>("return element.query === 'القمر' && part('filter').getAttribute('aria-expanded') === 'false'").await?);
-    // The years from the first article to the last.
-    let years: Vec<String> = page
-        .js("return [...part('bound').querySelectorAll('option')].map(({ value }) => value)")
+    page.wait_until("return !part('facets').checkVisibility() && root.activeElement === part('filter')")
         .await?;
+    ensure!(
+        page.js::<bool>(
+            "return element.query === 'القمر' && part('filter').getAttribute('aria-expanded') === 'false'"
+        )
+        .await?
+    );
+    // The years from the first article to the last.
+    let years: Vec<String> =
+        page.js("return [...part('bound').querySelectorAll('option')].map(({ value }) => value)").await?;
     ensure!(years.len() > 2 && years[0].is_empty(), "{years:?}");
     Ok(())
 }
@@ -153,29 +163,46 @@ async fn stays_in_the_address(page: &Page) -> Result<()> {
     let wanted = ["b", "c", "d", "g"];
     ensure!(ids(page).await? == wanted, "{:?}", ids(page).await?);
     let address: String = page.js("return decodeURIComponent(location.search)").await?;
-    for pair in ["?section=theirs&q-other=x&q=القمر", "q-section=علوم", "q-section=ثقافة", "q-after=2019", "q-before=2022", "q-sort=oldest"] {
+    for pair in [
+        "?section=theirs&q-other=x&q=القمر",
+        "q-section=علوم",
+        "q-section=ثقافة",
+        "q-after=2019",
+        "q-before=2022",
+        "q-sort=oldest",
+    ] {
         ensure!(address.contains(pair), "{pair} is not in {address}");
     }
     page.js::<()>("location.reload()").await?;
     page.wait_until(&format!("return parts('title').length === {}", wanted.len())).await?;
     ensure!(ids(page).await? == wanted, "loaded anew: {:?}", ids(page).await?);
-    page.wait_until("return part('chosen')?.textContent === '3'").await?;
+    page.wait_until("return part('chosen')?.textContent === '(3)'").await?;
     ensure!(page.js::<String>(&format!("return {ORDER}.value + {AFTER}.value")).await? == "oldest2019");
     // Back through the choices, one by one.
     for count in [4, 6, 7, 4, 9] {
         page.js::<()>("history.back()").await?;
         page.wait_until(&format!("return parts('title').length === {count}")).await?;
     }
-    ensure!(page.js::<bool>("return JSON.stringify(element.filter) === '{}' && element.sort === 'relevance'").await?);
+    ensure!(
+        page.js::<bool>("return JSON.stringify(element.filter) === '{}' && element.sort === 'relevance'")
+            .await?
+    );
     // What is no name of ours is nothing.
-    page.visit(&format!("{}?q=%D8%A7%D9%84%D9%82%D9%85%D8%B1&q-sort=worst&q-colour=red&section=x", site.address())).await?;
+    page.visit(&format!(
+        "{}?q=%D8%A7%D9%84%D9%82%D9%85%D8%B1&q-sort=worst&q-colour=red&section=x",
+        site.address()
+    ))
+    .await?;
     page.wait_until("return parts('title').length === 9").await
 }
 
 async fn a_filter_of_the_page_stays_out_of_the_address(page: &Page) -> Result<()> {
     let _site = open(page, "").await?;
     page.js::<()>("element.filter = { section: 'علوم' }; element.sort = 'newest'").await?;
-    ensure!(page.js::<bool>("return part('example') === null && parts('title').length === 0").await?, "an empty field lists");
+    ensure!(
+        page.js::<bool>("return part('example') === null && parts('title').length === 0").await?,
+        "an empty field lists"
+    );
     page.search("القمر").await?;
     ensure!(ids(page).await? == ["i", "g", "d", "a"], "{:?}", ids(page).await?);
     page.key("Enter").await?;
@@ -265,7 +292,8 @@ async fn facets_shut_nobody_out(page: &Page) -> Result<()> {
     check(page, "unfolded").await?;
     tick(page, "سياسة").await?;
     check(page, "chosen").await?;
-    let small = "return ['filter', 'select', 'unfilter'].flatMap(parts).filter((found) => found.checkVisibility())
+    let small =
+        "return ['filter', 'select', 'unfilter'].flatMap(parts).filter((found) => found.checkVisibility())
         .filter((found) => found.getBoundingClientRect().height < 44).map((found) => found.part.value)";
     let small: Vec<String> = page.js(small).await?;
     ensure!(small.is_empty(), "too small: {small:?}");

@@ -17,7 +17,8 @@ use xtask::server::Server;
 use xtask::site::Hosting;
 
 /// An article: id, title, day, section, tags, author.
-type Article = (&'static str, &'static str, (i16, u8, u8), &'static str, &'static [&'static str], &'static str);
+type Article =
+    (&'static str, &'static str, (i16, u8, u8), &'static str, &'static [&'static str], &'static str);
 
 /// Every one says «القمر», and the later it is the less often.
 const ARTICLES: [Article; 9] = [
@@ -42,7 +43,7 @@ fn document(number: usize, &(id, title, (year, month, day), section, tags, autho
         id: id.to_owned(),
         title: title.to_owned(),
         date: Date::new(year, month, day),
-        lang: if id == "h" { "fa" } else { "ar" }.to_owned(),
+        lang: if id == "h" { "ckb" } else { "ar" }.to_owned(),
         section: section.to_owned(),
         tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
         authors: vec![author.to_owned()],
@@ -83,8 +84,10 @@ fn folder() -> Result<&'static PathBuf> {
 fn make() -> Result<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("library");
     let (kit, demo) = (root().join("www/kit"), root().join("dist/gallery"));
-    let kit = Kit::read(&System, kit.to_str().context("a path that is no text")?).map_err(|error| anyhow!(error))?;
-    let documents: Vec<Document> = ARTICLES.iter().enumerate().map(|(at, article)| document(at, article)).collect();
+    let kit = Kit::read(&System, kit.to_str().context("a path that is no text")?)
+        .map_err(|error| anyhow!(error))?;
+    let documents: Vec<Document> =
+        ARTICLES.iter().enumerate().map(|(at, article)| document(at, article)).collect();
     let languages = ["ar".to_owned()];
     let module = place(kit.module(&languages).map_err(|error| anyhow!(error))?, &build(&documents)?)
         .map_err(|error| anyhow!("{error}"))?;
@@ -108,7 +111,7 @@ fn make() -> Result<PathBuf> {
 }
 
 /// Serves it with a page for each of these bodies.
-pub fn library(prefix: &str, pages: &[(&str, &str)]) -> Result<Server> {
+pub(crate) fn library(prefix: &str, pages: &[(&str, &str)]) -> Result<Server> {
     let pages = pages.iter().map(|(name, body)| ((*name).to_owned(), arabic_page(body))).collect();
     let hosting = Hosting { prefix: prefix.to_owned(), pages, ..Hosting::default() };
     Server::start_as(folder()?.clone(), None, hosting).context("cannot serve the library")
