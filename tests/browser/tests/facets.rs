@@ -1,5 +1,7 @@
 //! What readers narrow results to and order them by: what is shown is what the engine answers, and stays in the address.
 
+use std::path::Path;
+
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::in_every_engine;
 use kashaf_browser_tests::page::Page;
@@ -292,6 +294,7 @@ async fn facets_shut_nobody_out(page: &Page) -> Result<()> {
     check(page, "unfolded").await?;
     tick(page, "سياسة").await?;
     check(page, "chosen").await?;
+    picture(page, "chosen").await?;
     let small =
         "return ['filter', 'select', 'unfilter'].flatMap(parts).filter((found) => found.checkVisibility())
         .filter((found) => found.getBoundingClientRect().height < 44).map((found) => found.part.value)";
@@ -336,5 +339,11 @@ async fn facets_fit_a_narrow_screen(page: &Page) -> Result<()> {
         }).map((found) => found.part.value)")
         .await?;
     ensure!(wide.iter().all(|part| part == "completion"), "wider than the page: {wide:?}");
-    Ok(())
+    picture(page, "narrow").await
+}
+
+/// For people to look at: engines draw differently, so nothing compares them.
+async fn picture(page: &Page, state: &str) -> Result<()> {
+    let file = format!("{}/shots/gallery/{}-facets-{state}.png", env!("CARGO_MANIFEST_DIR"), page.engine());
+    page.screenshot(Path::new(&file)).await
 }

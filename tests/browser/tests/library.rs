@@ -70,7 +70,12 @@ fn page(document: &Document) -> String {
     let parts = document.paragraphs.iter().map(|Paragraph { text, anchor, .. }| {
         format!("<div style='block-size: 90rem'></div><p id='{anchor}'>{text}</p>")
     });
-    arabic_page(&format!("<main><h1>{}</h1>{}</main>", document.title, parts.collect::<String>()))
+    format!(
+        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>مقال</title><link rel=icon href='data:,'>
+        <main><h1>{}</h1>{}</main>",
+        document.title,
+        parts.collect::<String>()
+    )
 }
 
 /// The folder of it, made once.
