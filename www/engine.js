@@ -13,6 +13,7 @@ const own = { search, document: read, suggest, related };
  * @typedef {object} Source
  * @property {string | URL | (() => Response | Promise<Response>)} index
  * @property {string} [integrity]
+ * @property {string | URL} [base] What relative addresses of articles are relative to; the page unless told.
  */
 
 /** @type {Source | undefined} */
@@ -45,6 +46,11 @@ export function use(where) {
   const name = typeof where.index === "function" ? "" : String(where.index);
   opening = openings.get(name) ?? { failures: 0 };
   openings.set(name, opening);
+}
+
+/** What relative addresses of articles are relative to. */
+export function base() {
+  return source?.base ?? document.baseURI;
 }
 
 /**

@@ -4,8 +4,8 @@
 import { Box } from "./box.js";
 import { open, use } from "./engine.js";
 import { Messages, adopt, known, load } from "./messages/index.js";
+import { planOf } from "./plan.js";
 import { Refining } from "./refining.js";
-import { shortcuts } from "./shortcut.js";
 import { sheet } from "./styles/index.js";
 
 export { open };
@@ -343,37 +343,10 @@ export class KashafSearch extends HTMLElement {
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
     const refining = (this.#isRefined && Facets) || Refining;
     this.#shadow.adoptedStyleSheets = [sheet, ...refining.sheets];
-    this.#box = new Box(this, messages, this.#plan(), refining, (error) => this.#settle(error));
+    this.#box = new Box(this, messages, planOf(this, this.#number), refining, (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(before, this.getAttribute("loading") === "eager");
     for (const act of this.#asked.splice(0)) act(this.#box);
-  }
-
-  /** What the attributes say. */
-  #plan() {
-    const dropdown = this.getAttribute("shape") === "dropdown";
-    const modal = this.hasAttribute("modal");
-    /** @param {string} name @param {string} usual */
-    const said = (name, usual) => this.getAttribute(name) ?? usual;
-    return {
-      name: `kashaf-${this.#number}`,
-      key: this.id || "kashaf",
-      shape: dropdown ? /** @type {const} */ ("dropdown") : /** @type {const} */ ("results"),
-      modal,
-      // A field in a page's head does not speak for the page.
-      param: said("param", dropdown || modal ? "" : "q"),
-      action: said("action", ""),
-      href: said("href", ""),
-      label: said("label", ""),
-      placeholder: said("placeholder", ""),
-      shortcuts: shortcuts(said("shortcut", "mod+k /")),
-      examples: said("examples", "").split("|").map((query) => query.trim()).filter((query) => query !== ""),
-      facets: said("facets", "").split(/\s+/).filter((kind) => kind !== ""),
-      sort: said("sort", "relevance"),
-      limit: Math.max(1, Number.parseInt(said("limit", "")) || (dropdown ? 6 : 10)),
-      recents: said("recents", "on") !== "off",
-      completions: said("completions", "on") !== "off",
-    };
   }
 
   /** @param {unknown} [error] What became of loading: this, or nothing. */

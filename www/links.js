@@ -1,6 +1,7 @@
 // Where an article is: on its own page, as the element's `href` or the article itself says, or here.
 
 import { hashOf } from "./address.js";
+import { base } from "./engine.js";
 import { addressOf } from "./fragment.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
@@ -38,11 +39,10 @@ export function linking(template, key) {
  * @param {string | null} url
  */
 function pageOf(url) {
-  const base = document.baseURI;
   try {
-    const { href, protocol } = new URL(url || "javascript:", base);
+    const { href, protocol } = new URL(url || "javascript:", new URL(base(), document.baseURI));
     // A search that was opened from disk may lead to files beside it.
-    return PROTOCOLS.test(protocol) || protocol === "file:" && location.protocol === "file:" ? href : "";
+    return PROTOCOLS.test(protocol) || (protocol === "file:" && location.protocol === "file:") ? href : "";
   } catch {
     return "";
   }

@@ -48,7 +48,7 @@
  * @property {string} to Of the last.
  * @property {string} anyTime In the place of either.
  * @property {string} sort
- * @property {Record<import('../filter.js').Sort, string>} sorts
+ * @property {Record<NonNullable<import('../pkg/kashaf.js').SearchOptions["sort"]>, string>} sorts
  * @property {{ move: string, open: string, close: string }} keys What ↑↓, Enter and Escape do.
  */
 
