@@ -39,8 +39,8 @@ async function elementTypes(engine) {
   const source = await emitted("kashaf-search.d.ts");
   // The tags above the class are in the manifest, for tools that show them well.
   const element = source.slice(source.indexOf("/**")).replace(/^\/\*\*\n \* (.*)\n(?: \*.*\n)*? \*\//, "/** $1 */");
+  const [articles] = /\/\*\*(?:(?!\*\/)[^])*\*\/\nexport type Source = \{[^]*?\n\};\n/.exec(await emitted("engine.d.ts")) ?? [];
   const [language] = /export type Language = \{[^]*?\n\};\n/.exec(await emitted("messages/language.d.ts")) ?? [];
-  const [articles = ""] = /(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export type Source = \{[^]*?\n\};\n/.exec(await emitted("engine.d.ts")) ?? [];
   const events = await readFile("www/events.d.ts", "utf8");
   const all = [events.replaceAll(/^import .*\n/gm, ""), language, articles, element].join("\n");
   const own = all.replaceAll(/import\(['"][^'"]+['"]\)\./g, "").trim();
