@@ -5,6 +5,7 @@
 
 mod embedded;
 mod host;
+pub mod options;
 pub mod response;
 pub mod view;
 
@@ -15,7 +16,7 @@ use kashaf_engine::query::{self, Options, related, suggest};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use response::SearchOptions;
+use options::SearchOptions;
 use view::View;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,9 +4,8 @@
 //! Offsets never cross (Rust counts UTF-8 bytes, JavaScript UTF-16 units): segments of text do.
 
 use kashaf_engine::document::{Date, Document, ParagraphKind};
-use kashaf_engine::index::Facet;
 use kashaf_engine::query::marks::Marks;
-use kashaf_engine::query::{Answer, Days, Facets, Hit, MatchKind, Note, Options, Sort, related, suggest};
+use kashaf_engine::query::{Answer, Facets, Hit, MatchKind, Note, related, suggest};
 use kashaf_engine::snippet::{Segment, whole};
 use wasm_bindgen::prelude::*;
 
@@ -209,55 +208,6 @@ export interface RelatedArticle {
 }
 "#;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Which hits are wanted, as JavaScript says it.
-    #[wasm_bindgen(typescript_type = "SearchOptions")]
-    pub type SearchOptions;
-}
-
-/// A member of what may be no object.
-fn get(object: &JsValue, key: &str) -> JsValue {
-    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A text, or those of a list.
-fn texts(value: &JsValue) -> Vec<String> {
-    let mut texts: Vec<String> = value.as_string().into_iter().collect();
-    if js_sys::Array::is_array(value) {
-        let list: &js_sys::Array = value.unchecked_ref();
-        for at in 0..list.length() {
-            texts.extend(list.get(at).as_string());
-        }
-    }
-    texts
-}
-
-impl SearchOptions {
-    /// Numbers that are no counts are cut to the nearest one; what is not said is as usual.
-    pub(crate) fn read(&self) -> Options {
-        let mut options = Options::default();
-        for (key, count) in [("limit", &mut options.limit), ("offset", &mut options.offset)] {
-            *count = get(self, key).as_f64().map_or(*count, |number| number as usize);
-        }
-        let filter = get(self, "filter");
-        for (facet, names) in Facet::ALL.into_iter().zip(&mut options.filter.names) {
-            *names = texts(&get(&filter, facet.name()));
-        }
-        for (key, bound) in [("after", Days::on as fn(Days) -> Days), ("before", Days::through)] {
-            let days = get(&filter, key).as_string().and_then(|text| Days::of(&text));
-            options.filter.days.extend(days.map(bound));
-        }
-        options.sort = match get(self, "sort").as_string().unwrap_or_default().as_str() {
-            "newest" => Sort::Newest,
-            "oldest" => Sort::Oldest,
-            _ => Sort::Relevance,
-        };
-        options.facets = get(self, "facets").is_truthy();
-        options
-    }
-}
-
 /// The answer to the query `query`, which took `took_ms` milliseconds.
 #[must_use]
 pub fn answer(query: &str, answer: &Answer, took_ms: f64) -> View {
@@ -374,7 +324,7 @@ fn facets(facets: &Facets) -> View {
     for value in &facets.values {
         values.push(View::Object(vec![
             ("value", View::text(&value.value)),
-            ("count", View::count(value.count)),
+            ("count", View::Count(value.count)),
             ("chosen", View::Flag(value.chosen)),
         ]));
     }

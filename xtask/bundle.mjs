@@ -1,5 +1,6 @@
 // `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, its facets and the engine
-// alone as others, a file for each other language, the page's style sheet; and the gallery. All as small as can be.
+// alone as others, a file for each other language, the page's style sheet; what a page has in it that is one file; and the
+// gallery. All as small as can be.
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
@@ -7,8 +8,8 @@ import { build, transform } from "esbuild";
 const [kit] = process.argv.slice(2);
 const common = { minify: true, charset: "utf8", target: "es2022" };
 const options = { ...common, logLevel: "warning" };
-/** Scripts that import each other, what stands at the top of a built folder, and what only we show. */
-const [element, site, demo] = ["element", "site", "demo"].map((folder) => `${kit}/${folder}`);
+/** Scripts that import each other, what stands at the top of a built folder, what stands in a page, and what only we show. */
+const [element, site, inline, demo] = ["element", "site", "inline", "demo"].map((folder) => `${kit}/${folder}`);
 
 const messages = await readdir("www/messages");
 const languages = messages.filter((file) => !["index.js", "language.js", "corpus.js"].includes(file));
@@ -36,6 +37,19 @@ const patternStays = {
   },
 };
 
+// A page that is one file has its language in it, and nothing to import.
+const IMPORT = "await import(`./messages/${file}.js`)";
+const noImport = {
+  name: "no-import",
+  setup({ onLoad }) {
+    onLoad({ filter: /languages\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      if (!text.includes(IMPORT)) throw new Error(`${path} no longer says ${IMPORT}`);
+      return { contents: text.replace(IMPORT, "{ default: undefined }") };
+    });
+  },
+};
+
 const { outputFiles } = await build({
   ...options,
   outdir: element,
@@ -52,7 +66,29 @@ await build({ ...options, outdir: site, entryPoints: ["www/page.css"] });
 await build({ ...options, outdir: element, entryPoints: ["www/facets.js"], bundle: true, format: "esm", plugins: [stylesAsText] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, outdir: site, entryPoints: ["www/kashaf-marks.js"] });
+// The builder writes names in front of the worker: it stays a plain script.
+await build({ ...options, outdir: `${kit}/offline`, entryPoints: ["www/offline/kashaf-offline.js"], bundle: true, format: "esm", plugins: [stylesAsText] });
+const workers = ["service-worker", "remove-worker"].map((name) => `www/offline/${name}.js`);
+await build({ ...options, outdir: `${kit}/offline`, entryPoints: workers });
 const messageFiles = languages.map((file) => `www/messages/${file}`);
 await build({ ...options, outdir: element, outbase: "www", entryPoints: messageFiles, format: "esm" });
+const single = await build({
+  ...options,
+  entryPoints: ["www/single-file.js"],
+  bundle: true,
+  format: "esm",
+  plugins: [stylesAsText, noImport],
+  write: false,
+});
+for (const { text } of single.outputFiles) {
+  // Either would end the script before its end, or not end it there.
+  if (/<\/script|<!--/i.test(text)) throw new Error("www/single-file.js cannot stand in a page");
+  await mkdir(`${inline}/messages`, { recursive: true });
+  await writeFile(`${inline}/single-file.js`, text.trim());
+}
+for (const file of languages) {
+  const { default: language } = await import(`../www/messages/${file}`);
+  await writeFile(`${inline}/messages/${file.replace(/js$/, "json")}`, JSON.stringify(language));
+}
 // Every state of the element on pages of their own; they load the element's script as any page does.
 await build({ ...options, outdir: demo, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });

@@ -51,6 +51,12 @@ pub trait Disk {
     /// If it cannot be read.
     fn list(&self, folder: &str) -> Result<Vec<Entry>, String>;
 
+    /// The one path of a folder, whatever links lead to it: a folder that leads into itself ends there. A disk without
+    /// links has only one.
+    fn real(&self, folder: &str) -> String {
+        folder.to_owned()
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors

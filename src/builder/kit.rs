@@ -4,7 +4,9 @@
 //! modules/ar.wasm, ar+en.wasm, …   an engine each, named by the languages that it knows; `all.wasm` knows all
 //! element/                         scripts that import each other, and never change but with the version
 //! site/                            what lies at the top of a built folder as it is
+//! offline/                         the service worker, what registers it, and what removes it
 //! page/                            templates
+//! inline/                          what a page has in it that is one file: a script, and words of other languages
 //! ```
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! A folder changes whole, or not at all.
+//! A folder changes whole, or not at all; so does a file.
 //!
 //! All files are written into a folder beside it; only then the two change names. Whoever breaks that off leaves the old
 //! folder or the new one, never a mixture.
@@ -34,6 +34,25 @@ pub fn replace(disk: &dyn Disk, folder: &str, files: &[File]) -> Result<(), Faul
         return Err(failed(folder, error));
     }
     disk.remove(&old).map_err(|error| failed(&old, error))
+}
+
+/// Puts a file where it is to be, whole or not at all.
+///
+/// # Errors
+/// If a folder is there, or if the disk fails; an old file is then what it was.
+pub fn replace_file(disk: &dyn Disk, file: &File) -> Result<(), Fault> {
+    let failed = |error: String| {
+        Fault::new(&file.path, error, "check the folder, its permissions and the room on the disk")
+    };
+    if disk.kind(&file.path).map_err(failed)? == Some(Kind::Folder) {
+        return Err(Fault::new(&file.path, "is a folder", "name a file"));
+    }
+    let fresh = beside(&file.path, "new");
+    disk.write(&fresh, &file.bytes).map_err(failed)?;
+    disk.rename(&fresh, &file.path).map_err(|error| {
+        disk.remove(&fresh).ok();
+        failed(error)
+    })
 }
 
 /// What is not ours is not replaced: it may be the only copy of someone's site.

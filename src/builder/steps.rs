@@ -4,10 +4,11 @@ use std::fmt;
 
 use kashaf_engine::index::{self, Index};
 
+use crate::disk::File;
 use crate::gather::gather;
 use crate::place::{PlaceError, place};
-use crate::replace::replace;
-use crate::site::{self, Search};
+use crate::replace::{replace, replace_file};
+use crate::site::{self, Search, SingleFile};
 use crate::{Disk, Fault, Kit, Report, Settings};
 
 /// What is being done.
@@ -25,6 +26,8 @@ pub enum Stage {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
+    /// A setting that cannot be meant.
+    Settings(String),
     /// Files are at fault, and that was to end the build.
     Strict(Vec<Fault>),
     /// No article was found; what could not be read.
@@ -51,7 +54,7 @@ impl fmt::Display for BuildError {
                 f.write_str("no articles: name files or folders with .txt, .md, .html, .jsonl or .csv files")
             }
             BuildError::Index(error) => error.fmt(f),
-            BuildError::Kit(error) => f.write_str(error),
+            BuildError::Settings(error) | BuildError::Kit(error) => f.write_str(error),
             BuildError::Place(error) => error.fmt(f),
             BuildError::Page(fault) | BuildError::Folder(fault) => fault.fmt(f),
         }
@@ -59,6 +62,27 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+impl BuildError {
+    /// The files that are to blame, or were passed over before.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            BuildError::Strict(faults) | BuildError::NoArticles(faults) => faults,
+            _ => &[],
+        }
+    }
+
+    /// What the command's exit code says of it.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            BuildError::Settings(_) => 2,
+            BuildError::Strict(_) => 3,
+            _ => 1,
+        }
+    }
+}
 
 /// Makes the search that the settings ask for; `told` hears what is being done.
 ///
@@ -70,7 +94,13 @@ pub fn build(
     settings: &Settings,
     told: &mut dyn FnMut(Stage),
 ) -> Result<Report, BuildError> {
-    let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)));
+    if settings.out.is_empty() && settings.single_file.is_empty() && settings.module.is_empty() {
+        return Err(BuildError::Settings(
+            "nothing is to be made: name a folder, say `--out dist`".to_owned(),
+        ));
+    }
+    let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)))
+        .map_err(BuildError::Settings)?;
     if settings.strict && !gathered.faults.is_empty() {
         return Err(BuildError::Strict(gathered.faults));
     }
@@ -94,12 +124,45 @@ pub fn build(
     };
     let search = Search { module, languages: &languages, articles: gathered.documents.len(), page };
     told(Stage::Writing);
-    let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;
-    replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
-    Ok(Report {
+    let mut report = Report {
         articles: search.articles,
-        files: files.iter().map(site::written).collect(),
-        languages,
+        languages: languages.clone(),
         faults: gathered.faults,
-    })
+        notes: gathered.notes,
+        passed_over: gathered.passed_over,
+        ..Report::default()
+    };
+    write(disk, kit, settings, &search, &mut report)?;
+    Ok(report)
+}
+
+/// Everything is made before anything is written.
+fn write(
+    disk: &dyn Disk,
+    kit: &Kit,
+    settings: &Settings,
+    search: &Search<'_>,
+    report: &mut Report,
+) -> Result<(), BuildError> {
+    let mut beside = Vec::new();
+    if !settings.single_file.is_empty() {
+        let SingleFile { bytes, policy } =
+            site::single_file(search, kit, settings).map_err(BuildError::Kit)?;
+        let file = File { path: settings.single_file.clone(), bytes };
+        report.single_file = Some(site::written(&file));
+        report.single_file_policy = Some(policy);
+        beside.push(file);
+    }
+    if !settings.module.is_empty() {
+        let file = File { path: settings.module.clone(), bytes: search.module.clone() };
+        report.module = Some(site::written(&file));
+        beside.push(file);
+    }
+    if !settings.out.is_empty() {
+        let files = site::files(search, kit, settings).map_err(BuildError::Kit)?;
+        replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
+        report.embed = Some(site::embed(search, settings, &files));
+        report.files = files.iter().map(site::written).collect();
+    }
+    beside.iter().try_for_each(|file| replace_file(disk, file)).map_err(BuildError::Folder)
 }

@@ -1,5 +1,6 @@
 //! `kashaf related`: articles about the same, in a terminal.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -8,9 +9,9 @@ use kashaf_engine::query::related::{USUAL, related};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The article: its file name without the ending.
+    /// The article: its path among the articles, without the ending.
     id: String,
-    /// The folder with the articles (.txt).
+    /// Articles, or a folder that `kashaf build` made.
     #[arg(long, default_value = "seeds")]
     seeds: PathBuf,
     /// How many articles at the most.
@@ -24,10 +25,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let bytes = crate::index_of(seeds)?;
     let index = Index::open(&bytes)?;
     if index.find(id).is_none() {
-        bail!("{}: there is no article `{id}`; an id is a file name without .txt", seeds.display());
+        bail!("{}: there is no article `{id}`; an id is a path in there without its ending", seeds.display());
     }
+    let mut out = io::stdout().lock();
     for hit in related(&index, id, *limit) {
-        println!("{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title);
+        writeln!(out, "{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title)?;
     }
     Ok(())
 }

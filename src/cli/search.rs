@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// What to search for; begin with `--` if it begins with a minus.
     #[arg(required = true, allow_hyphen_values = false)]
     query: Vec<String>,
-    /// The folder with the articles (.txt).
+    /// Articles, or a folder that `kashaf build` made.
     #[arg(long, default_value = "seeds")]
     seeds: PathBuf,
     /// Print the object that the module's `search` returns.

@@ -1,5 +1,6 @@
 //! `kashaf suggest`: completions in a terminal.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -11,7 +12,7 @@ pub(crate) struct Arguments {
     /// What was typed so far; begin with `--` if it begins with a minus.
     #[arg(required = true, allow_hyphen_values = false)]
     prefix: Vec<String>,
-    /// The folder with the articles (.txt).
+    /// Articles, or a folder that `kashaf build` made.
     #[arg(long, default_value = "seeds")]
     seeds: PathBuf,
     /// How many completions at the most.
@@ -22,8 +23,9 @@ pub(crate) struct Arguments {
 /// Prints a completion a line: the text, and the number of articles that have the word.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let bytes = crate::index_of(&arguments.seeds)?;
+    let mut out = io::stdout().lock();
     for found in suggest(&Index::open(&bytes)?, &arguments.prefix.join(" "), arguments.limit) {
-        println!("{} · {}", found.text, found.documents);
+        writeln!(out, "{} · {}", found.text, found.documents)?;
     }
     Ok(())
 }

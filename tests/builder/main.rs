@@ -1,4 +1,11 @@
 //! Everything the builder promises, from files on a disk to the files of a search.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by them")]
+
+mod bare_module;
+mod memory;
+mod offline;
 mod place;
 mod replace;
+mod site;
+mod sources;

@@ -8,8 +8,9 @@ use kashaf_builder::disk::System;
 use kashaf_builder::{Kit, Settings};
 
 use crate::kit::{self, KIT, copy};
-use crate::repo::root;
+use crate::repo::{root, run};
 use crate::sizes::{Size, measure};
+use crate::{npm, package};
 
 /// Builds the kit and `dist/`, and says what each file weighs.
 pub fn build(all: bool) -> Result<Vec<Size>> {
@@ -26,6 +27,11 @@ pub fn build(all: bool) -> Result<Vec<Size>> {
     };
     kashaf_builder::build(&System, &kit, &settings, &mut |_| ())?;
     demo(&dist)?;
+    if all {
+        package::builder()?;
+        let make = dist.join("make");
+        run(npm::node("xtask/make.mjs")?.args([KIT, package::BUILDER]).arg(make))?;
+    }
     measure(&dist)
 }
 

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -36,7 +37,7 @@ const SMALLEST: &str = "-Oz --converge --one-caller-inline-max-function-size=30 
 pub fn make(all: bool) -> Result<()> {
     let kit = root().join(KIT);
     // What an earlier version made of other files shall not stay.
-    for part in ["element", "site", "demo", "page"] {
+    for part in ["element", "site", "offline", "demo", "page", "inline"] {
         match fs::remove_dir_all(kit.join(part)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
@@ -74,15 +75,7 @@ fn module(name: &str) -> Result<()> {
     // The package alone: with the default members of the workspace the engine would have all languages.
     wasm_pack.args(["--", "--package", "kashaf", "--features", &features.join(",")]);
     wasm_pack.env("KASHAF_SEEDS", "");
-    // A panic's message names its source file. Where crates lie on this machine is nobody's business, and
-    // another machine shall make the same bytes.
-    if let Some(cargo_home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
-        let mut remap = OsString::from("--remap-path-prefix=");
-        remap.push(cargo_home.join("registry/src"));
-        remap.push("=crates");
-        wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", remap);
-    }
-    run(&mut wasm_pack)?;
+    run(without_machine_paths(&mut wasm_pack))?;
     let module = Path::new(PKG).join(MODULE);
     run(npm::node("xtask/snip.mjs")?.arg(&module))?;
     run(npm::program("wasm-opt")?.args(SMALLEST.split_whitespace()).arg(&module).arg("-o").arg(&module))?;
@@ -90,6 +83,18 @@ fn module(name: &str) -> Result<()> {
     let after = GLUE.map(|file| fs::read(root().join(PKG).join(file)).ok());
     ensure!(name == "ar" || before == after, "the glue of the module for {name} is another");
     Ok(())
+}
+
+/// A panic's message names its source file. Where crates lie on this machine is nobody's business, and another machine
+/// shall make the same bytes.
+pub(crate) fn without_machine_paths(compile: &mut Command) -> &mut Command {
+    if let Some(cargo_home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
+        let mut remap = OsString::from("--remap-path-prefix=");
+        remap.push(cargo_home.join("registry/src"));
+        remap.push("=crates");
+        compile.env("CARGO_ENCODED_RUSTFLAGS", remap);
+    }
+    compile
 }
 
 fn default_cargo_home() -> Option<PathBuf> {
@@ -101,5 +106,15 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
     folder.with_context(|| format!("cannot make the folder of {}", to.display()))?;
     fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+/// Copies all that is in a folder.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy_folder(&from, &to)? } else { copy(&from, &to)? }
+    }
     Ok(())
 }

@@ -4,16 +4,21 @@
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
 pub mod audit;
+pub mod bench;
 pub mod browsers;
 pub mod budget;
 pub mod check;
 pub mod dist;
 pub mod frameworks;
+pub mod hosts;
+pub mod install;
 pub mod kit;
 pub mod npm;
+pub mod package;
 pub mod repo;
 pub mod server;
 pub mod site;
+pub mod situations;
 pub mod sizes;
 pub mod steps;
 pub mod tally;

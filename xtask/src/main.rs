@@ -8,15 +8,18 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{audit, check, dist, frameworks, steps};
+use xtask::{audit, bench, check, dist, frameworks, package, situations, steps};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
 
 cargo xtask serve [--port N]    build dist/ and serve it on this machine
 cargo xtask build               build dist/, for any static host, under any prefix
+cargo xtask package             make the npm package, and say where it is
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
+cargo xtask situations [NAME]   do what START.md tells, and search what comes of it: minutes, and other people's tools
+cargo xtask bench SET           how long builds of a set of articles take, beside Pagefind's
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's pictures again
 
@@ -43,10 +46,14 @@ fn command(words: &[&str]) -> Result<bool> {
         ["serve"] => serve(None)?,
         ["serve", "--port", port] => serve(Some(port.parse().context("--port takes a number up to 65535")?))?,
         ["build"] => print!("{}", table(&dist::build(false)?)),
+        ["package"] => println!("{}", package::make()?.display()),
         ["test"] => return Ok(check::run(None)?.failed == 0),
         ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
         ["frameworks"] => frameworks::run_projects(None)?,
         ["frameworks", name] => frameworks::run_projects(Some(name))?,
+        ["situations"] => situations::run_situations(None)?,
+        ["situations", name] => situations::run_situations(Some(name))?,
+        ["bench", set] => bench::bench(set)?,
         ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

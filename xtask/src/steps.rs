@@ -8,7 +8,7 @@ use crate::budget::{BUDGETS, Budget};
 use crate::repo::{cargo, run};
 use crate::sizes::{table, total};
 use crate::tally::Tally;
-use crate::{browsers, dist, npm, repo, sizes, tidy, tools};
+use crate::{browsers, dist, hosts, install, npm, repo, sizes, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -30,9 +30,10 @@ pub const STEPS: &[Step] = &[
     Step { name: "native", needs: &[], run: native },
     Step { name: "wasm", needs: &[], run: wasm },
     Step { name: "build", needs: &[], run: build },
+    Step { name: "package", needs: &["build"], run: install::check },
     Step { name: "types", needs: &["build"], run: types },
     Step { name: "size", needs: &["build"], run: size },
-    Step { name: "browser", needs: &["build"], run: browser },
+    Step { name: "browser", needs: &["build", "package"], run: browser },
 ];
 
 fn format() -> Result<Tally> {
@@ -86,7 +87,7 @@ fn build() -> Result<Tally> {
 /// The page's scripts against the module's own types, which is why the module is built first; what a page in TypeScript
 /// sees of them; and what WIDGET.md says of them.
 fn types() -> Result<Tally> {
-    for project in ["www/jsconfig.json", "tests/types"] {
+    for project in ["www/jsconfig.json", "www/offline/jsconfig.json", "tests/types"] {
         run(npm::program("tsc")?.args(["--project", project]))?;
     }
     run(npm::node("xtask/widget-tables.mjs")?.arg("dist"))?;
@@ -115,6 +116,10 @@ fn browser() -> Result<Tally> {
         tests.args(["--skip", &format!("{}::", engine.name)]);
         absent.failed += usize::from(browsers::must_be_there());
         absent.notes.push(format!("not tested in {}: {error:#}", engine.name));
+    }
+    for host in hosts::HOSTS {
+        // The tests say which is missing.
+        host.install().ok();
     }
     let mut tally = Tally::of_tests(&mut plain(tests))?;
     tally += absent;

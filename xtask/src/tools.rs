@@ -16,6 +16,7 @@ use crate::repo::{cargo, command, find_program, path_folders, read, root, run};
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
+const MDBOOK: &str = "0.5.4";
 
 /// Where the tools are compiled, one after the other: they have many crates in common.
 const BUILD: &str = ".tools/build";
@@ -47,6 +48,14 @@ pub fn geckodriver() -> Result<()> {
     let version = GECKODRIVER.to_owned();
     Tool { package: "geckodriver", commands: &["geckodriver"], version, locked: true }.folder()?;
     clear_up()
+}
+
+/// The folder with mdBook, whose books START.md makes searchable.
+pub fn mdbook() -> Result<PathBuf> {
+    let version = MDBOOK.to_owned();
+    let folder = Tool { package: "mdbook", commands: &["mdbook"], version, locked: true }.folder()?;
+    clear_up()?;
+    Ok(folder)
 }
 
 /// What the installed tools were made of is of no more use.
@@ -126,7 +135,7 @@ impl Tool {
 
 /// Whether a line such as `wasm-bindgen 0.2.130 (f0e1d2c3b)` names this version.
 fn is_version(line: &str, version: &str) -> bool {
-    line.split_whitespace().nth(1) == Some(version)
+    line.split_whitespace().nth(1).is_some_and(|told| told.trim_start_matches('v') == version)
 }
 
 /// The version of a package in Cargo.lock.

@@ -31,6 +31,11 @@ impl Disk for System {
         entries.map_err(|error: io::Error| error.to_string())
     }
 
+    fn real(&self, folder: &str) -> String {
+        fs::canonicalize(folder)
+            .map_or_else(|_| folder.to_owned(), |real| real.to_string_lossy().into_owned())
+    }
+
     fn read(&self, path: &str) -> Result<Vec<u8>, String> {
         fs::read(path).map_err(|error| error.to_string())
     }

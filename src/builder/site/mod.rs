@@ -6,20 +6,36 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       the element's scripts; they change with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! _headers                   what some hosts are to say of the files
+//! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
+//!                            and `manifest.webmanifest`
 //! kashaf.json                what came of the build; says that the folder is ours
 //! ```
+//!
+//! Or all of that as one page ([`single_file()`]).
 
+mod base;
+mod embed;
 pub mod hash;
+mod headers;
+mod offline;
+mod packed;
 mod page;
+mod single_file;
 
 use crate::disk::File;
 use crate::report::Written;
 use crate::{Kit, Settings};
 use hash::{integrity, short};
 
+pub use embed::{Embed, embed};
+pub use single_file::{SingleFile, single_file};
+
 /// The file that says that a folder is ours.
 pub const MARK: &str = "kashaf.json";
 
+/// The script that a page loads.
+const ENTRY: &str = "kashaf-search.js";
 const ELEMENT: &str = "element/";
 const SITE: &str = "site/";
 /// The element's own language; any other is a file of its own.
@@ -51,22 +67,39 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         put([&element, path].concat(), bytes.to_vec());
     }
     let module = format!("assets/index.{}.wasm", short([search.module.as_slice()]));
-    for entry in ["kashaf-search.js", "kashaf.js"] {
-        put(entry.to_owned(), self::entry(search, kit, &element, entry, &module).into_bytes());
-    }
+    let source = format!(
+        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\"",
+        integrity(&search.module)
+    );
+    put("kashaf.js".to_owned(), engine_entry(&element, &source).into_bytes());
+    // Readers of these articles wait for no further file that only the element knows of.
+    let words = page::words(kit, ELEMENT, page::lang(search, settings), ".js");
+    let words = words.map(|file| [&element, file.as_str()].concat());
+    let base = base::base(settings, &settings.out);
+    put(ENTRY.to_owned(), entry(&element, &source, words.as_deref(), base.as_deref()).into_bytes());
     put(module, search.module.clone());
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
-    put("index.html".to_owned(), page::page(search, kit, settings)?);
+    let scripts: Vec<String> = [[&element, ENTRY].concat()].into_iter().chain(words).collect();
+    put("index.html".to_owned(), page::page(search, kit, settings, &scripts)?);
+    files.extend(offline::files(&files, search, kit, settings)?);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.push(headers::headers(&files, &base::within(settings, &settings.out).unwrap_or_default()));
+    if settings.compress {
+        files.extend(packed::siblings(&files)?);
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let Embed { snippet, policy } = embed(search, settings, &files);
     let report = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "articles": search.articles,
         "languages": search.languages,
+        "snippet": snippet,
+        "policy": policy,
         "files": files.iter().map(written).collect::<Vec<_>>(),
     });
     files.push(File { path: MARK.to_owned(), bytes: format!("{report:#}\n").into_bytes() });
-    files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
@@ -77,23 +110,23 @@ pub fn written(file: &File) -> Written {
 }
 
 /// A script that names the scripts and the module of this build.
-fn entry(search: &Search<'_>, kit: &Kit, element: &str, script: &str, module: &str) -> String {
-    let index = format!(
-        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\"",
-        integrity(&search.module)
-    );
-    let from = format!("\"./{element}{script}\"");
-    if script == "kashaf.js" {
-        return format!("import {{ open, use }} from {from};\nuse({{ {index} }});\nexport {{ open }};\n");
-    }
-    let lang = search.languages.first().map_or(OWN_LANGUAGE, String::as_str);
-    let words = format!("messages/{lang}.js");
-    // Readers of these articles wait for no further file that only the element knows of.
-    let (import, language) = match lang != OWN_LANGUAGE && kit.file(&[ELEMENT, &words].concat()).is_ok() {
-        true => (format!("import language from \"./{element}{words}\";\n"), ", language"),
-        false => (String::new(), ""),
+fn entry(element: &str, source: &str, words: Option<&str>, base: Option<&str>) -> String {
+    let from = format!("\"./{element}{ENTRY}\"");
+    let (import, language) = match words {
+        Some(words) => (format!("import language from \"./{words}\";\n"), ", language"),
+        None => (String::new(), ""),
     };
+    let base = base.map_or(String::new(), |base| {
+        format!(", base: new URL({}, import.meta.url)", serde_json::Value::from(base))
+    });
     format!(
-        "{import}import {{ define }} from {from};\ndefine({{ {index}{language} }});\nexport * from {from};\n"
+        "{import}import {{ define }} from {from};\ndefine({{ {source}{base}{language} }});\nexport * from {from};\n"
+    )
+}
+
+/// The same for the engine alone.
+fn engine_entry(element: &str, source: &str) -> String {
+    format!(
+        "import {{ open, use }} from \"./{element}kashaf.js\";\nuse({{ {source} }});\nexport {{ open }};\n"
     )
 }

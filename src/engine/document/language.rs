@@ -14,8 +14,10 @@ pub fn guess(document: &Document) -> Option<&'static str> {
     by_words(&text).or_else(|| by_letters(&text))
 }
 
-/// Whether most words of an article are in the script of a language.
-pub(crate) fn is_written_as(document: &Document, tag: &str) -> bool {
+/// Whether most words of an article are in the script of a language, given as a tag without region; of one that the
+/// engine does nothing for that is never told.
+#[must_use]
+pub fn is_written_as(document: &Document, tag: &str) -> bool {
     most_words(&text(document), tag)
 }
 

@@ -48,8 +48,10 @@ fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// White space here is what Unicode calls so, U+00A0 included.
-fn clean(line: &str) -> String {
+/// Text as one line: trimmed, and runs of white space have become one space. White space is what Unicode calls so,
+/// U+00A0 included.
+#[must_use]
+pub fn clean(line: &str) -> String {
     let line = line.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c));
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }

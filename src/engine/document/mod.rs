@@ -30,6 +30,7 @@ use std::fmt;
 
 pub use date::Date;
 pub use folder::{SourceError, SourceErrorKind, read_file, read_folder, read_synonyms};
+pub use lines::clean;
 pub use synonyms::{SynonymError, Synonyms};
 
 use crate::analysis::script::is_arabic;
@@ -186,16 +187,24 @@ impl Document {
                 Role::Copy => {}
             }
         }
-        let title_derived = title.is_none();
-        let title = match title {
-            Some(title) => title,
-            None => derived_title(&paragraphs).ok_or(DocumentError::NoText { line: first_line })?,
-        };
         let id = id.to_string();
-        let mut document =
-            Document { id, title, title_derived, date, paragraphs, related, ..Document::default() };
-        document.lang = language::guess(&document).unwrap_or_default().to_owned();
-        Ok(document)
+        let title = title.unwrap_or_default();
+        let document = Document { id, title, date, paragraphs, related, ..Document::default() };
+        document.completed().ok_or(DocumentError::NoText { line: first_line })
+    }
+
+    /// With a title from its text and a language by its words, where none are stated; `None` if there is no text to
+    /// make a title of.
+    #[must_use]
+    pub fn completed(mut self) -> Option<Document> {
+        if self.title.is_empty() {
+            self.title = derived_title(&self.paragraphs)?;
+            self.title_derived = true;
+        }
+        if self.lang.is_empty() {
+            self.lang = language::guess(&self).unwrap_or_default().to_owned();
+        }
+        Some(self)
     }
 
     /// What sums the article up: the lines of its deck, or else its first paragraph.

@@ -133,7 +133,8 @@ fn groups(bytes: &[u8], likeness: Likeness) -> Result<Vec<Group>, SynonymError> 
 
 impl SynonymFault {
     /// The fact and the remedy.
-    pub(super) fn fact(&self) -> &'static str {
+    #[must_use]
+    pub fn fact(&self) -> &'static str {
         match self {
             SynonymFault::NotUtf8 => "not UTF-8: save the file as UTF-8",
             SynonymFault::Alone => {

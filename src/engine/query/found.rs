@@ -84,7 +84,11 @@ pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction
 /// Words of the index that are nearest to those of a query that found nothing, the nearest and most frequent first.
 pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
     let mut ranked = Vec::new();
-    for term in leaves.iter().flat_map(|leaf| &leaf.clause.terms).take(ASKED) {
+    let mut words = Vec::new();
+    for leaf in leaves {
+        words.extend_from_slice(&leaf.clause.terms);
+    }
+    for term in words.iter().take(ASKED) {
         let bare = without_article(term);
         let limit = OFFER_LIMIT * length(bare).min(8) as u16;
         for prefix in ["", ARTICLE] {

@@ -1,0 +1,2 @@
+hugo --quiet
+npx kashaf build public --out public/search

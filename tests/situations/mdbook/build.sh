@@ -1,0 +1,2 @@
+mdbook build
+npx kashaf build book --out book/search

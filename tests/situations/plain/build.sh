@@ -1,0 +1,1 @@
+npx kashaf build site --out site/search

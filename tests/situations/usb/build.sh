@@ -1,0 +1,1 @@
+npx kashaf build articles --single-file articles.html

@@ -1,0 +1,2 @@
+npx kashaf build articles --module src/articles.wasm
+npx vite build --base ./

@@ -1,0 +1,35 @@
+// Files and folders that were dropped or chosen, each with its path.
+
+/** @typedef {{ path: string, file: File }} Dropped */
+
+/** @param {Iterable<File>} files @returns {Dropped[]} */
+export function chosen(files) {
+  return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+}
+
+/** @param {DataTransfer} transfer @returns {Promise<Dropped[]>} */
+export async function dropped({ items, files }) {
+  // After the first wait they are gone.
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  if (entries.length === 0) return chosen(files);
+  return (await Promise.all(entries.map(under))).flat();
+}
+
+/** @param {FileSystemEntry} entry @returns {Promise<Dropped[]>} */
+async function under(entry) {
+  if (entry.isFile) {
+    /** @type {File} */
+    const file = await new Promise((done, fail) => /** @type {FileSystemFileEntry} */ (entry).file(done, fail));
+    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  /** @type {Dropped[]} */
+  const found = [];
+  for (;;) {
+    // A reader gives a hundred at a time.
+    /** @type {FileSystemEntry[]} */
+    const entries = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (entries.length === 0) return found;
+    found.push(...(await Promise.all(entries.map(under))).flat());
+  }
+}

@@ -1,0 +1,6 @@
+/** Changes with every file. */
+declare const VERSION: string;
+/** The files without which there is no search, and what scripts must be (`sha384-…`): those of two versions do not mix. */
+declare const NEEDED: Readonly<Record<string, string>>;
+/** Files that some readers need; they are kept once someone has asked for them. */
+declare const LATER: readonly string[];
