@@ -1,12 +1,13 @@
-// An article's place in the page's address: `#kashaf=ID`. So a result is a real link that can be copied or
+// An article's place in the page's address: `#kashaf=ID`, or `#kashaf=ID/ANCHOR` for a part of it. So a result is a real link that can be copied or
 // opened in a new tab, and the browser's Back button leaves the article, not the page.
 
 /**
  * @param {string} key Tells several elements of a page apart.
  * @param {string} id An article.
+ * @param {string} [anchor] A heading of it.
  */
-export function hashOf(key, id) {
-  return `#${key}=${encodeURIComponent(id)}`;
+export function hashOf(key, id, anchor) {
+  return `#${key}=${[id, ...(anchor ? [anchor] : [])].map(encodeURIComponent).join("/")}`;
 }
 
 /**
@@ -16,12 +17,27 @@ export function hashOf(key, id) {
  * @returns {string | undefined}
  */
 export function articleInAddress(key) {
+  return partsInAddress(key)[0];
+}
+
+/**
+ * The heading of it that the address names now.
+ *
+ * @param {string} key
+ * @returns {string | undefined}
+ */
+export function anchorInAddress(key) {
+  return partsInAddress(key)[1];
+}
+
+/** @param {string} key */
+function partsInAddress(key) {
   const start = `#${key}=`;
-  if (!location.hash.startsWith(start)) return undefined;
+  if (!location.hash.startsWith(start)) return [];
   try {
-    return decodeURIComponent(location.hash.slice(start.length));
+    return location.hash.slice(start.length).split("/").map(decodeURIComponent);
   } catch {
-    return undefined; // A stray % in an address that someone typed.
+    return []; // A stray % in an address that someone typed.
   }
 }
 
@@ -41,9 +57,10 @@ export function depth(key) {
  *
  * @param {string} key
  * @param {string} id
+ * @param {string} [anchor]
  */
-export function pushArticle(key, id) {
-  change("pushState", key, depth(key) + 1, hashOf(key, id));
+export function pushArticle(key, id, anchor) {
+  change("pushState", key, depth(key) + 1, hashOf(key, id, anchor));
 }
 
 /**

@@ -19,7 +19,7 @@ import { dateView } from "./results.js";
 /**
  * @param {Article} article
  * @param {readonly RelatedArticle[]} related
- * @param {(id: string) => string} link
+ * @param {import('./links.js').Linking} link
  * @param {Messages} messages
  * @returns {ArticleView}
  */
@@ -27,6 +27,11 @@ export function articleView(article, related, link, messages) {
   const heading = element("h2", { part: "article-title", tabindex: "-1" }, ...marked(article.titleSegments));
   const text = element("div", writing(article.lang), heading);
   if (article.date) text.append(dateView(article.date, messages));
+  if (article.section) text.append(element("span", { part: "section", dir: "auto" }, article.section));
+  if (article.authors.length > 0) {
+    const authors = article.authors.flatMap((name, at) => [at === 0 ? "" : messages.text.comma, element("bdi", {}, name)]);
+    text.append(element("span", { part: "authors" }, ...authors));
+  }
   text.append(...article.paragraphs.map(paragraphView));
   const view = framed(messages, text);
   if (related.length > 0) view.article.append(relatedView(related, link, messages));
@@ -62,18 +67,21 @@ function writing(lang) {
 }
 
 /** @param {Paragraph} paragraph */
-function paragraphView({ kind, segments }) {
-  return element(kind === "heading" ? "h3" : "p", { part: kind }, ...marked(segments));
+function paragraphView({ kind, segments, anchor }) {
+  // One that an address can name takes the focus, so that reading goes on there.
+  const named = anchor === null ? {} : { "data-anchor": anchor, tabindex: "-1" };
+  return element(kind === "heading" ? "h3" : "p", { part: kind, ...named }, ...marked(segments));
 }
 
 /**
  * @param {readonly RelatedArticle[]} related
- * @param {(id: string) => string} link
+ * @param {import('./links.js').Linking} link
  * @param {Messages} messages
  */
 function relatedView(related, link, messages) {
-  const items = related.map(({ id, title, date, lang }) => {
-    const to = element("a", { part: "related-title", href: link(id), "data-id": id, ...writing(lang) }, title);
+  const items = related.map((article) => {
+    const { id, title, date, lang } = article;
+    const to = element("a", { part: "related-title", href: link(article).href, "data-id": id, ...writing(lang) }, title);
     return element("li", {}, to, ...(date ? [dateView(date, messages)] : []));
   });
   const heading = element("h3", {}, messages.text.related);

@@ -1,33 +1,37 @@
-// The search box of an element: from what a reader does to what the engine answers and the shape shows.
+// The search box of an element: from what is asked of it to what the engine answers and the shape shows. What a reader does
+// comes by way of `controls.js`.
 
 import { Answers } from "./answers.js";
-import { articleInAddress, dropArticle, hashOf, isPlain } from "./address.js";
+import { articleInAddress, dropArticle, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
+import { control } from "./controls.js";
 import { open, opened } from "./engine.js";
-import { addressOf } from "./fragment.js";
 import { idleViews } from "./idle.js";
+import { linking } from "./links.js";
 import { List } from "./list.js";
 import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
 import { Reader } from "./reader.js";
-import { forget, recents, remember } from "./recents.js";
+import { recents, remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
-/** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 
 /**
  * @typedef {object} Settings
  * @property {string} key Names the element's articles in the address.
- * @property {string} href Gives an article's own address; "" to read it here.
+ * @property {string} href Gives an article's own address; "" for that which the article says.
  * @property {readonly string[]} examples
  * @property {number} limit
  * @property {boolean} recents
  * @property {boolean} completions
  */
+
+/** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+/** @typedef {import('./refining.js').Refinement} Refinement */
 
 const RELATED = 3;
 
@@ -39,33 +43,39 @@ export class Box {
   #shape;
   #announcer;
   #reader;
+  #refining;
   #param;
   #answers;
+  #link;
   #settle;
 
   #isReady = false;
   #failed = false;
-  #frame = 0;
 
   /**
    * @param {HTMLElement} host
    * @param {Messages} messages
-   * @param {import('./shell.js').Plan & Settings} plan
+   * @param {Plan} plan
+   * @param {typeof import('./refining.js').Refining} Refining With or without choices for readers.
    * @param {(error?: unknown) => void} settle Hears what became of loading: this, or nothing.
    */
-  constructor(host, messages, plan, settle) {
+  constructor(host, messages, plan, Refining, settle) {
     this.#host = host;
     this.#messages = messages;
     this.#plan = plan;
     this.#settle = settle;
     this.#shell = shell(messages, plan);
-    const setting = { messages, name: plan.name, link: this.#link };
+    this.#link = linking(plan.href, plan.key);
+    this.#refining = new Refining(plan, messages, (refinement) => this.refine(refinement));
+    this.#shell.landmark.append(...this.#refining.views);
+    const choose = (/** @type {string} */ id) => this.#choose(id, undefined);
+    const setting = { messages, name: plan.name, link: this.#link, choose };
     this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
     this.#reader = new Reader(this.#stand(), messages);
-    this.#param = new QueryParam(plan.param);
+    this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
-    this.#listen();
+    control(this, this.#shell, this.#shape);
   }
 
   get root() {
@@ -76,21 +86,39 @@ export class Box {
     return this.#shell.input.value;
   }
 
+  /** What the answer is narrowed to, and its order. */
+  get refining() {
+    return this.#refining;
+  }
+
   get response() {
     return this.#answers.response;
   }
 
+  /** Whether the engine could not be had. */
+  get hasFailed() {
+    return this.#failed;
+  }
+
+  /** Whether an article is open. */
+  get isReading() {
+    return this.#reader.id !== undefined;
+  }
+
   /**
-   * @param {string} [query] What was there before; else the address may have one.
+   * @param {{ query: string, refining: { filter: Refinement["filter"], order?: string } }} [before] What was there; else the
+   *   address may have something.
    * @param {boolean} [eager] Loads the engine although nothing is asked of it yet.
    */
-  start(query, eager) {
+  start(before, eager) {
     const { input } = this.#shell;
-    const asked = query ?? this.#param.query ?? "";
-    input.value = asked;
-    if (asked !== "" && query === undefined) this.#openDialog();
-    this.#search();
-    if (eager || asked !== "" || articleInAddress(this.#plan.key) !== undefined) this.load();
+    input.value = before?.query ?? this.#param.query ?? "";
+    if (before) this.#refining.set({ filter: before.refining.filter, sort: before.refining.order });
+    else this.#refining.follow(this.#param.all);
+    const asks = input.value !== "" || this.#refining.isChosen;
+    if (asks && !before) this.#openDialog();
+    this.search();
+    if (eager || asks || articleInAddress(this.#plan.key) !== undefined) this.load();
   }
 
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
@@ -102,8 +130,15 @@ export class Box {
   /** @param {string} query */
   ask(query) {
     this.#shell.input.value = query;
-    this.#search();
-    this.#commit();
+    this.search();
+    this.commit();
+  }
+
+  /** @param {Refinement} refinement */
+  refine(refinement) {
+    this.#refining.set(refinement);
+    this.search();
+    this.commit();
   }
 
   open() {
@@ -137,30 +172,20 @@ export class Box {
     if (this.response && this.#plan.param !== "") leaving(this.#shape.shown);
   }
 
+  leaveArticle() {
+    this.#reader.leave();
+  }
+
   /** Goes where the address is now. */
   follow() {
-    const query = this.#param.follow();
-    if (query !== undefined && query !== this.query.trim()) {
-      this.#shell.input.value = query;
-      this.#search(this.#param.shown);
+    if (this.#param.follow() && this.#param.asked !== this.#asked()) {
+      this.#shell.input.value = this.#param.query ?? "";
+      this.#refining.follow(this.#param.all);
+      this.search(this.#param.shown);
       const { scroll } = this.#param;
       if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
     }
     if (opened()) this.#reader.follow();
-  }
-
-  #listen() {
-    const { root, form, input, dialog } = this.#shell;
-    // `input` also fires during composition, in which Android keyboards type whole words.
-    input.addEventListener("input", () => (this.#frame ||= requestAnimationFrame(() => this.#search())));
-    form.addEventListener("submit", (event) => this.#onSubmit(event));
-    root.addEventListener("click", (event) => this.#onClick(event));
-    root.addEventListener("keydown", (event) => this.#onKeydown(event));
-    // Whoever comes near is about to search.
-    root.addEventListener("pointerenter", () => this.load(), { once: true });
-    root.addEventListener("focusin", () => this.load(), { once: true });
-    // A dialog is closed by the browser too: by Escape, by Back on a phone.
-    dialog.addEventListener("close", () => this.#reader.id !== undefined && this.#reader.leave());
   }
 
   #onReady() {
@@ -171,40 +196,40 @@ export class Box {
     this.#settle();
     this.#emit("kashaf-ready", null);
     const { shown, scroll } = returning();
-    this.#search(shown);
+    this.search(shown);
     this.#reader.follow();
     if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
   /** @param {number} [least] How many hits at the least. */
-  #search(least = 0) {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+  search(least = 0) {
     if (this.#failed) return;
-    if (this.#reader.id !== undefined) {
+    if (this.isReading) {
       this.#reader.close(false);
       dropArticle(this.#plan.key);
     }
-    const query = this.query.trim();
     this.#answers.clear();
-    this.#param.draft(query);
-    if (query === "") {
-      this.#announcer.say("");
-      this.#showIdle();
-      return;
-    }
+    this.#param.draft(this.#asked());
     const engine = opened();
-    if (!engine) {
-      this.#announcer.say(this.#messages.text.loading);
-      this.#shape.loading();
-      this.load();
-      return;
-    }
-    // Another element, or a script, has loaded it.
-    if (!this.#isReady) return this.#onReady();
     try {
-      const response = this.#answers.ask(engine, this.query, least);
-      this.#shape.show(response, this.#answers.completions(engine, this.query));
+      if (this.query.trim() === "" && !this.#refining.isChosen) {
+        this.#announcer.say("");
+        this.#showIdle();
+        const { options } = this.#refining;
+        if (engine && options.facets) this.#refining.show(engine.search("", { ...options, limit: 0 }));
+        return;
+      }
+      if (!engine) {
+        this.#announcer.say(this.#messages.text.loading);
+        this.#shape.loading();
+        this.load();
+        return;
+      }
+      // Another element, or a script, has loaded it.
+      if (!this.#isReady) return this.#onReady();
+      const response = this.#answers.ask(engine, this.query, least, this.#refining.options);
+      this.#refining.show(response);
+      this.#shape.show(response, this.#answers.completions(engine, this.query), this.#refining.isChosen);
       const { text } = this.#messages;
       this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
       this.#emit("kashaf-search", response);
@@ -218,78 +243,34 @@ export class Box {
     this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
   }
 
-  /** The query is no longer a draft. */
-  #commit() {
+  #asked() {
+    return this.#param.encode(this.query.trim(), this.#refining.pairs);
+  }
+
+  /** What is asked is no longer a draft. */
+  commit() {
     const query = this.query.trim();
-    this.#param.push(query);
-    if (this.#plan.recents && this.response && this.response.total > 0) remember(query);
+    this.#param.push(this.#asked());
+    if (this.#plan.recents && query !== "" && this.response && this.response.total > 0) remember(query);
   }
 
-  /** @param {SubmitEvent} event */
-  #onSubmit(event) {
-    const list = this.#shape;
-    if (this.#failed) this.#retry();
-    else this.#search();
-    this.#commit();
-    if (list instanceof Listbox && this.#plan.action !== "") return; // To the page that it names.
-    event.preventDefault();
-    if (list instanceof Listbox) list.first?.click();
-    else list.settle();
-  }
-
-  #retry() {
+  retry() {
     this.#failed = false;
-    this.#search();
+    this.search();
     this.load();
-    this.#shell.input.focus();
   }
 
-  /** @param {MouseEvent} event */
-  #onClick(event) {
-    if (event.defaultPrevented) return; // The reader has gone on to another article.
-    if (event.target === this.#shell.dialog) return this.close(); // Beside what is in it.
-    const target = event.target instanceof Element ? event.target.closest("[data-ask], [data-act], [data-id]") : null;
-    if (!(target instanceof HTMLElement)) return;
-    const { ask, act, id } = target.dataset;
-    if (ask !== undefined) {
-      this.ask(ask);
-      this.#shape.settle();
-    } else if (id !== undefined) {
-      this.#select(event, id);
-    } else if (act !== undefined) {
-      this.#acts[act]?.();
-    }
-  }
-
-  /** @type {Record<string, () => void>} What buttons do, by name. */
-  #acts = {
-    clear: () => {
-      this.#empty();
-      this.#shell.input.focus();
-    },
-    open: () => this.open(),
-    close: () => this.close(),
-    more: () => this.#more(),
-    retry: () => this.#retry(),
-    all: () => this.#shell.form.submit(),
-    forget: () => {
-      forget();
-      this.#showIdle();
-      this.#shell.input.focus();
-    },
-  };
-
-  #empty() {
+  empty() {
     this.#shell.input.value = "";
-    this.#search();
+    this.search();
   }
 
-  #more() {
+  more() {
     const engine = opened();
     if (!engine) return;
     try {
       this.#shape.append(this.#answers.more(engine, this.#shape.shown));
-      this.#param.keep(this.query.trim(), this.#shape.shown);
+      this.#param.keep(this.#asked(), this.#shape.shown);
     } catch (error) {
       this.#fail(error);
     }
@@ -298,41 +279,31 @@ export class Box {
   /**
    * @param {MouseEvent} event
    * @param {string} id
+   * @param {string} [anchor]
    */
-  #select(event, id) {
-    const hit = this.#answers.hit(id);
-    if (!hit) return;
-    const detail = { hit, query: this.query, href: this.#link(hit) };
-    this.#commit();
-    const go = this.#emit("kashaf-select", detail, true);
+  select(event, id, anchor) {
+    const { go, isHere } = this.#choose(id, anchor);
     if (!go) event.preventDefault();
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
-    if (!go || !isPlain(event) || this.#plan.href !== "") return;
+    if (!go || !isHere || !isPlain(event)) return;
     event.preventDefault();
-    this.#param.keep(this.query.trim(), this.#shape.shown);
-    this.#reader.open(id, true);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKeydown(event) {
-    // During composition all keys belong to the keyboard.
-    if (event.isComposing || event.keyCode === 229) return;
-    const focused = this.#host.shadowRoot?.activeElement ?? null;
-    if (this.#shape.key(event, focused) || (event.key === "Escape" && this.#escape(focused))) event.preventDefault();
+    if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
+    this.#reader.open(id, true, anchor);
   }
 
   /**
-   * One step back: out of the article, of the query, of the dialog.
+   * Tells the page of an article that was chosen.
    *
-   * @param {Element | null} focused
-   * @returns {boolean} Whether there was one.
+   * @param {string} id
+   * @param {string | undefined} anchor
+   * @returns {{ go: boolean, isHere: boolean }} Whether it may be opened, and whether here.
    */
-  #escape(focused) {
-    if (this.#reader.id !== undefined) this.#reader.leave();
-    else if (focused === this.#shell.input && this.query !== "") this.#empty();
-    else if (this.#shell.dialog.open) this.close();
-    else return false;
-    return true;
+  #choose(id, anchor) {
+    const hit = this.#answers.article(id);
+    if (!hit) return { go: true, isHere: true };
+    const { href, isHere } = this.#link(hit, anchor);
+    this.commit();
+    return { go: this.#emit("kashaf-select", { hit, query: this.query, href }, true), isHere };
   }
 
   /** Where articles are read: in the results' place, or in a dialog. */
@@ -342,8 +313,9 @@ export class Box {
     return {
       place: reading,
       key: () => this.#plan.key,
+      link: this.#link,
       article: (/** @type {string} */ id) => opened()?.document(id, this.query),
-      related: (/** @type {string} */ id) => opened()?.related(id, RELATED) ?? [],
+      related: (/** @type {string} */ id) => this.#answers.note(opened()?.related(id, RELATED) ?? []),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#announcer.say(text),
@@ -354,8 +326,9 @@ export class Box {
   /** Shows what has the place: the article that is read, or the answer. */
   #turn() {
     const { reading, dialog } = this.#shell;
-    reading.hidden = this.#reader.id === undefined;
+    reading.hidden = !this.isReading;
     this.#shape.hide(!reading.hidden);
+    for (const view of this.#refining.views) view.hidden = !reading.hidden;
     if (!reading.hidden) this.#openDialog();
     else if (!this.#plan.modal) dialog.close();
   }
@@ -364,11 +337,6 @@ export class Box {
     const { dialog } = this.#shell;
     if (dialog.isConnected && !dialog.open) dialog.showModal();
   }
-
-  #link = (/** @type {Hit} */ hit) => {
-    const { href, key } = this.#plan;
-    return href === "" ? hashOf(key, hit.id) : addressOf(href, hit);
-  };
 
   /** @param {unknown} error */
   #fail(error) {

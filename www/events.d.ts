@@ -1,5 +1,5 @@
 import type { KashafSearch } from "./kashaf-search.js";
-import type { Hit, SearchResponse } from "./pkg/kashaf.js";
+import type { Hit, RelatedArticle, SearchResponse } from "./pkg/kashaf.js";
 
 /** What the element tells. Every event bubbles, also out of other elements' shadow roots. */
 export interface KashafSearchEventMap {
@@ -11,7 +11,8 @@ export interface KashafSearchEventMap {
 
 /** A result that was chosen. */
 export interface KashafSelection {
-  readonly hit: Hit;
+  /** A related article has fewer members than a hit. */
+  readonly hit: Hit | RelatedArticle;
   /** What was in the field. */
   readonly query: string;
   /** Where its link leads. */

@@ -13,11 +13,10 @@ const WORDS = 4;
 const MARKS = 24;
 
 /**
- * @param {string} template Has `{id}` in the place of the article.
- * @param {Pick<Hit, "id" | "snippet" | "matches">} hit
+ * @param {string} address The article's own page.
+ * @param {Pick<Hit, "snippet" | "matches">} hit
  */
-export function addressOf(template, { id, snippet, matches }) {
-  const address = template.replaceAll("{id}", encodeURIComponent(id));
+export function addressOf(address, { snippet, matches }) {
   const text = passage(snippet);
   if (text === "") return address;
   // A hyphen would be read as a sign.

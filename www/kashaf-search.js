@@ -4,15 +4,25 @@
 import { Box } from "./box.js";
 import { open, use } from "./engine.js";
 import { Messages, adopt, known, load } from "./messages/index.js";
-import { shortcuts } from "./shortcut.js";
+import { planOf } from "./plan.js";
+import { Refining } from "./refining.js";
 import { sheet } from "./styles/index.js";
 
 export { open };
 
+/** @typedef {import('./pkg/kashaf.js').SearchFilter} SearchFilter */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./messages/language.js').Language} Language */
 
 let elements = 0;
+
+/**
+ * What readers narrow and order results by. Most pages do without, so it comes when an element asks for it; if it cannot
+ * be had, the search goes on without.
+ *
+ * @type {typeof Refining | undefined}
+ */
+let Facets;
 
 /**
  * A search box whose engine runs in the reader's own browser.
@@ -35,7 +45,10 @@ let elements = 0;
  * @attr {string} action For a dropdown: the page with all results, which Enter leads to. It gets the query by the name
  *   that `param` gives, or `q`.
  * @attr {string} href An article's own page, `{id}` standing for the article, such as `/articles/{id}.html`. Without it
- *   articles are read in place.
+ *   a result leads to the address that its article names; articles that name none are read in place.
+ * @attr {string} facets What readers can narrow the results to, with counts: `section`, `tag`, `author`, `lang` and `date`,
+ *   with spaces between; `""` is all that the articles have. Not for dropdowns, and off unless told.
+ * @attr {"relevance" | "newest" | "oldest"} [sort=relevance] The order of results, until a reader chooses another.
  * @attr {string} [shortcut=mod+k /] Keys that bring a reader to the field, with spaces between; `mod` is Ctrl, on
  *   Apple's keyboards Command. `""` for none.
  * @attr {"on" | "off"} [recents=on] Whether to offer the last five queries that found something.
@@ -90,14 +103,31 @@ let elements = 0;
  * @csspart result
  * @csspart title Of a result; a link, except in a dropdown, where the whole option is one.
  * @csspart date
+ * @csspart section The part of the site that an article belongs to.
  * @csspart kind Why it was found, if not by the very words.
  * @csspart snippet
  * @csspart mark A word that was found.
  * @csspart missing Words of the query that it has not.
+ * @csspart subresults Parts of an article that have what is asked for, under its result.
+ * @csspart subresult A link to one.
  * @csspart note Said above the results, such as which word was taken for another.
  * @csspart nothing Said if nothing was found.
  * @csspart offers Near words that there are.
  * @csspart offer
+ * @csspart refine What narrows and orders the results, with the attribute `facets`.
+ * @csspart filter Button that shows and hides the facets.
+ * @csspart chosen How many names and dates are chosen.
+ * @csspart unfilter Button that takes all choices back.
+ * @csspart sort The choice of an order, with its name.
+ * @csspart select A list to choose from: orders, dates.
+ * @csspart facets
+ * @csspart facet One kind of names, or the dates.
+ * @csspart facet-name
+ * @csspart value A name with its box.
+ * @csspart tick The box.
+ * @csspart value-count How many results have it.
+ * @csspart more-values Button for less frequent names.
+ * @csspart bound The first or the last date, with its name.
  * @csspart more Button for more results.
  * @csspart error
  * @csspart retry Button that tries to load the engine again.
@@ -121,6 +151,7 @@ let elements = 0;
  * @csspart next
  * @csspart current The marks of the match that is shown.
  * @csspart article-title
+ * @csspart authors
  * @csspart lead Its first paragraph.
  * @csspart text
  * @csspart heading
@@ -130,8 +161,8 @@ let elements = 0;
  */
 export class KashafSearch extends HTMLElement {
   static observedAttributes = [
-    ...["action", "completions", "digits", "examples", "href", "label", "lang", "limit", "modal"],
-    ...["param", "placeholder", "recents", "shape", "shortcut"],
+    ...["action", "completions", "digits", "examples", "facets", "href", "label", "lang", "limit", "modal"],
+    ...["param", "placeholder", "recents", "shape", "shortcut", "sort"],
   ];
 
   #shadow = this.attachShadow({ mode: "open" });
@@ -163,6 +194,33 @@ export class KashafSearch extends HTMLElement {
 
   set query(text) {
     this.search(text);
+  }
+
+  /**
+   * What the results are narrowed to. Setting it asks anew. With `facets` it is what a reader has chosen, and stands in the
+   * address; without, it is the page's own, and holds whatever is asked.
+   *
+   * @type {SearchFilter}
+   */
+  get filter() {
+    return this.#box?.refining.filter ?? {};
+  }
+
+  set filter(filter) {
+    this.#do((box) => box.refine({ filter }));
+  }
+
+  /**
+   * The order of the results: `relevance`, `newest` or `oldest`. Setting it asks anew.
+   *
+   * @type {string}
+   */
+  get sort() {
+    return this.#box?.refining.sort ?? "relevance";
+  }
+
+  set sort(sort) {
+    this.#do((box) => box.refine({ sort }));
   }
 
   /** The answer that is shown. */
@@ -245,7 +303,7 @@ export class KashafSearch extends HTMLElement {
 
   /** What a script set before the element was defined lies upon it and hides its accessors. */
   #adopt() {
-    for (const name of /** @type {const} */ (["messages", "query"])) {
+    for (const name of /** @type {const} */ (["messages", "filter", "sort", "query"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this[name]);
       delete (/** @type {any} */ (this)[name]);
@@ -265,48 +323,30 @@ export class KashafSearch extends HTMLElement {
     const { lang } = this;
     const language = known(lang);
     this.#isStale = false;
-    if (!language) {
+    if (!language || (this.#isRefined && !Facets)) {
       // Until its words are here, what stands inside the element is shown, or what was there before.
       if (!this.#box) this.#shadow.replaceChildren(document.createElement("slot"));
-      load(lang).then((loaded) => lang === this.lang && this.isConnected && this.#build(loaded));
+      const loading = Promise.all([load(lang), this.#isRefined && loadFacets()]);
+      loading.then(([loaded]) => lang === this.lang && this.isConnected && this.#build(loaded));
       return;
     }
     this.#build(language);
   }
 
-  /** @param {Language} language */
-  #build(language) {
-    const query = this.#box?.query;
-    const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
-    this.#box = new Box(this, messages, this.#plan(), (error) => this.#settle(error));
-    this.#shadow.replaceChildren(this.#box.root);
-    this.#box.start(query, this.getAttribute("loading") === "eager");
-    for (const act of this.#asked.splice(0)) act(this.#box);
+  get #isRefined() {
+    return this.hasAttribute("facets") && this.getAttribute("shape") !== "dropdown";
   }
 
-  /** What the attributes say. */
-  #plan() {
-    const dropdown = this.getAttribute("shape") === "dropdown";
-    const modal = this.hasAttribute("modal");
-    /** @param {string} name @param {string} usual */
-    const said = (name, usual) => this.getAttribute(name) ?? usual;
-    return {
-      name: `kashaf-${this.#number}`,
-      key: this.id || "kashaf",
-      shape: dropdown ? /** @type {const} */ ("dropdown") : /** @type {const} */ ("results"),
-      modal,
-      // A field in a page's head does not speak for the page.
-      param: said("param", dropdown || modal ? "" : "q"),
-      action: said("action", ""),
-      href: said("href", ""),
-      label: said("label", ""),
-      placeholder: said("placeholder", ""),
-      shortcuts: shortcuts(said("shortcut", "mod+k /")),
-      examples: said("examples", "").split("|").map((query) => query.trim()).filter((query) => query !== ""),
-      limit: Math.max(1, Number.parseInt(said("limit", "")) || (dropdown ? 6 : 10)),
-      recents: said("recents", "on") !== "off",
-      completions: said("completions", "on") !== "off",
-    };
+  /** @param {Language} language */
+  #build(language) {
+    const before = this.#box;
+    const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
+    const refining = (this.#isRefined && Facets) || Refining;
+    this.#shadow.adoptedStyleSheets = [sheet, ...refining.sheets];
+    this.#box = new Box(this, messages, planOf(this, this.#number), refining, (error) => this.#settle(error));
+    this.#shadow.replaceChildren(this.#box.root);
+    this.#box.start(before, this.getAttribute("loading") === "eager");
+    for (const act of this.#asked.splice(0)) act(this.#box);
   }
 
   /** @param {unknown} [error] What became of loading: this, or nothing. */
@@ -318,6 +358,15 @@ export class KashafSearch extends HTMLElement {
     }
     this.#ready.reject(error);
     this.#ready = later();
+  }
+}
+
+async function loadFacets() {
+  try {
+    // In these very words bundlers of other pages find the file.
+    ({ Facets } = await import("./facets.js"));
+  } catch {
+    Facets = Refining;
   }
 }
 

@@ -1,7 +1,7 @@
 // The shape `results`: under the field a count, ways to go on, and a list of headings with links.
 
 import { element, marked } from "./dom.js";
-import { asking, details, failure, notes, written } from "./results.js";
+import { asking, details, failure, notes, parts, written } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
@@ -51,15 +51,17 @@ export class List {
   /**
    * @param {SearchResponse} response
    * @param {readonly string[]} completions
+   * @param {boolean} isNarrowed Whether a reader left articles out.
    */
-  show(response, completions) {
+  show(response, completions, isNarrowed) {
     const { messages } = this.#setting;
-    const views = notes(response, messages);
+    const views = notes(response, messages, isNarrowed);
     if (response.hits.length > 0) {
       // Safari forgets that an unnumbered list is one.
       views.push(element("ol", { part: "results", role: "list" }, ...this.#items(response.hits)));
     }
-    this.#fill(response.note === "no-words" ? "" : messages.count(response.total), completions, views);
+    // Where a sentence says it, the number would only say it again.
+    this.#fill(response.total === 0 ? "" : messages.count(response.total), completions, views);
     this.#offerMore(response.total);
   }
 
@@ -92,7 +94,7 @@ export class List {
   }
 
   /**
-   * Arrows go from the field through the titles and back; in the field all other keys edit.
+   * Arrows go from the field through the links and back; in the field all other keys edit.
    *
    * @param {KeyboardEvent} event
    * @param {Element | null} focused
@@ -116,8 +118,9 @@ export class List {
   #items(hits) {
     const { messages, link } = this.#setting;
     return hits.map((hit) => {
-      const title = element("a", { part: "title", href: link(hit), "data-id": hit.id }, ...marked(hit.titleSegments));
-      return element("li", { part: "result" }, element("h3", written(hit.lang), title), ...details(hit, messages));
+      const title = element("a", { part: "title", href: link(hit).href, "data-id": hit.id }, ...marked(hit.titleSegments));
+      const views = [element("h3", written(hit.lang), title), ...details(hit, messages), ...parts(hit, link)];
+      return element("li", { part: "result" }, ...views);
     });
   }
 

@@ -139,9 +139,9 @@ export class Listbox {
       return true;
     }
     if (key === "Enter" && this.#active) {
-      const { href } = /** @type {HTMLAnchorElement} */ (this.#active);
-      if (href && (event.ctrlKey || event.metaKey || event.shiftKey)) window.open(href, "_blank", "noopener");
-      else this.#active.click();
+      const { href, dataset } = /** @type {HTMLAnchorElement} */ (this.#active);
+      if (!href || !(event.ctrlKey || event.metaKey || event.shiftKey)) this.#active.click();
+      else if (this.#setting.choose(dataset.id ?? "").go) window.open(href, "_blank", "noopener");
       return true;
     }
     // Whatever else is pressed goes to the text again.
@@ -248,6 +248,6 @@ export class Listbox {
     const title = element("div", { part: "title", ...written(hit.lang) }, ...marked(hit.titleSegments));
     const about = element("div", { part: "about", id, "aria-hidden": "true" }, ...details(hit, messages));
     const named = { "data-id": hit.id, "aria-describedby": id };
-    return this.#option({ part: "option hit", href: link(hit), ...named }, title, about);
+    return this.#option({ part: "option hit", href: link(hit).href, ...named }, title, about);
   }
 }

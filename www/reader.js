@@ -4,13 +4,14 @@
 // that is to be shown; what it needs is a `Stand`. The node and whatever scrolls around it may differ from one
 // opening to the next, but the node must be in the page while an article is open.
 //
-//     open(id, step)  shows an article, or that it is gone; with `step` its address becomes a step in the history
+//     open(id, step)  shows an article, or that it is gone; with `step` its address becomes a step in the history, and
+//                     with an anchor it is shown from that heading on
 //     follow()        does what the address says: after `popstate`, and once the engine is there
 //     leave()         the way back for a reader: through all steps to what stood there before
 //     close()         the same without the history: for `follow`, and when another search takes the place
 //     id              the article that is open, if one is
 
-import { articleInAddress, depth, dropArticle, hashOf, isPlain, pushArticle } from "./address.js";
+import { anchorInAddress, articleInAddress, depth, dropArticle, pushArticle } from "./address.js";
 import { articleView, goneView } from "./article.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
@@ -23,6 +24,7 @@ import { edgesOf, scrollerOf } from "./scrolling.js";
  * @typedef {object} Stand
  * @property {HTMLElement} place Filled while an article is open, and empty otherwise.
  * @property {() => string} key The name of the element's articles in the address.
+ * @property {import('./links.js').Linking} link To articles about the same; a click on it is not the reader's.
  * @property {(id: string) => Article | undefined} article With the words of the query marked.
  * @property {(id: string) => readonly RelatedArticle[]} related
  * @property {(id: string) => HTMLElement} origin Takes the focus when this article is left: its link in a list.
@@ -59,8 +61,9 @@ export class Reader {
   /**
    * @param {string} id
    * @param {boolean} [step] Whether it is to be a new step in the history.
+   * @param {string} [anchor] The heading to begin at.
    */
-  open(id, step = false) {
+  open(id, step = false, anchor) {
     const { place, key, fail } = this.#stand;
     let view;
     try {
@@ -74,15 +77,15 @@ export class Reader {
     if (this.#id === undefined) this.#list = { scroller, top };
     else if (step) this.#left.set(this.#id, { top, to: id });
     // The step comes before any change: with it the browser notes the place in the list.
-    if (step) pushArticle(key(), id);
-    this.#show(id, view, step ? undefined : this.#left.get(id));
+    if (step) pushArticle(key(), id, anchor);
+    this.#show(id, view, step ? undefined : this.#left.get(id), anchor);
   }
 
   follow() {
     const id = articleInAddress(this.#stand.key());
     if (id === this.#id) return;
     if (id === undefined) this.close();
-    else this.open(id);
+    else this.open(id, false, anchorInAddress(this.#stand.key()));
   }
 
   /** @param {boolean} [returning] Whether the reader goes back, with scroll and focus where they were. */
@@ -111,10 +114,10 @@ export class Reader {
 
   /** @param {string} id */
   #view(id) {
-    const { article, related, key, say } = this.#stand;
+    const { article, related, link, say } = this.#stand;
     const found = article(id);
     if (!found) return goneView(this.#messages);
-    const view = articleView(found, related(id), (other) => hashOf(key(), other), this.#messages);
+    const view = articleView(found, related(id), link, this.#messages);
     addMatches(view.article, view.bar, this.#messages, say);
     return view;
   }
@@ -123,30 +126,25 @@ export class Reader {
    * @param {string} id
    * @param {import('./article.js').ArticleView} view
    * @param {{ top: number, to: string } | undefined} left Where a reader who comes back to it left it.
+   * @param {string | undefined} anchor
    */
-  #show(id, { article, heading }, left) {
+  #show(id, { article, heading }, left, anchor) {
     const { place, turn } = this.#stand;
     this.#id = id;
-    article.addEventListener("click", (event) => this.#onClick(event));
+    article.querySelector("[part=back]")?.addEventListener("click", () => this.leave());
     place.replaceChildren(article);
     turn();
     const scroller = scrollerOf(place);
     const links = [...article.querySelectorAll("a")];
     const link = left && links.find((link) => link.dataset.id === left.to);
-    (link ?? heading).focus({ preventScroll: true });
-    if (left) scroller.scrollTo({ top: left.top, behavior: "instant" });
+    const headings = /** @type {HTMLElement[]} */ ([...article.querySelectorAll("[data-anchor]")]);
+    const part = anchor === undefined ? undefined : headings.find(({ dataset }) => dataset.anchor === anchor);
+    (link ?? part ?? heading).focus({ preventScroll: true });
+    if (!left && part) part.scrollIntoView({ behavior: "instant" });
+    else if (left) scroller.scrollTo({ top: left.top, behavior: "instant" });
     else if (article.getBoundingClientRect().top < edgesOf(scroller).top) {
       article.scrollIntoView({ behavior: "instant" });
     }
-  }
-
-  /** @param {MouseEvent} event */
-  #onClick(event) {
-    const target = event.target instanceof Element ? event.target.closest("a, [part=back]") : undefined;
-    if (target instanceof HTMLButtonElement) this.leave();
-    if (!(target instanceof HTMLAnchorElement) || !isPlain(event)) return;
-    event.preventDefault();
-    this.open(target.dataset.id ?? "", true);
   }
 
   /**

@@ -10,7 +10,8 @@ import { direction } from "./messages/index.js";
 /**
  * @typedef {object} Setting What views need to know of their element.
  * @property {Messages} messages
- * @property {(hit: Hit) => string} link Gives a hit's address.
+ * @property {import('./links.js').Linking} link
+ * @property {(id: string) => { go: boolean }} choose Tells of a hit that is opened by other means than a click.
  * @property {string} name Begins ids.
  */
 
@@ -19,15 +20,16 @@ import { direction } from "./messages/index.js";
  *
  * @param {SearchResponse} response
  * @param {Messages} messages
+ * @param {boolean} [isNarrowed] Whether a reader left articles out.
  * @returns {HTMLElement[]}
  */
-export function notes(response, messages) {
+export function notes(response, messages, isNarrowed) {
   const { text } = messages;
   switch (response.note) {
     case "no-words":
       return [note(text.noWords)];
     case "nothing":
-      return [nothing(response, messages)];
+      return [isNarrowed ? nothingLeft(messages) : nothing(response, messages)];
     default: {
       const made = response.corrections.map(({ from, to }) => note(...around(text.instead, isolated(to), isolated(from))));
       return response.note === "most-words" ? [...made, note(text.mostWords)] : made;
@@ -36,7 +38,7 @@ export function notes(response, messages) {
 }
 
 /**
- * What stands under a hit's title: day, why it was found, the passage, and what it has not.
+ * What stands under a hit's title: day, section, why it was found, the passage, and what it has not.
  *
  * @param {Hit} hit
  * @param {Messages} messages
@@ -45,6 +47,7 @@ export function notes(response, messages) {
 export function details(hit, messages) {
   const views = [];
   if (hit.date) views.push(dateView(hit.date, messages));
+  if (hit.section) views.push(element("span", { part: "section", dir: "auto" }, hit.section));
   const [kind] = hit.kinds; // The best one: where it is a guess, all are.
   const reason = kind && messages.text.kinds[kind];
   if (reason) views.push(element("p", { part: "kind" }, reason));
@@ -62,6 +65,22 @@ export function details(hit, messages) {
  */
 export function dateView(day, messages) {
   return element("time", { part: "date", datetime: day }, messages.date(day));
+}
+
+/**
+ * Parts of an article that have what is asked for.
+ *
+ * @param {Hit} hit
+ * @param {import('./links.js').Linking} link
+ * @returns {HTMLElement[]}
+ */
+export function parts(hit, link) {
+  const items = hit.sections.map(({ titleSegments, anchor }) => {
+    const { href } = link(hit, anchor);
+    const to = element("a", { part: "subresult", href, "data-id": hit.id, "data-anchor": anchor }, ...marked(titleSegments));
+    return element("li", {}, to);
+  });
+  return items.length === 0 ? [] : [element("ul", { part: "subresults", role: "list", ...written(hit.lang) }, ...items)];
 }
 
 /**
@@ -96,6 +115,16 @@ export function written(lang) {
 /** @param {...(Node | string)} children */
 function note(...children) {
   return element("p", { part: "note" }, ...children);
+}
+
+/**
+ * Nothing passes what a reader chose.
+ *
+ * @param {Messages} messages
+ */
+function nothingLeft({ text }) {
+  const button = element("button", { part: "unfilter", type: "button", "data-act": "unfilter" }, text.unfilter);
+  return element("div", { part: "nothing" }, element("p", {}, text.nothingLeft), button);
 }
 
 /** @param {string} word A Latin one would otherwise reorder its Arabic neighbours. */

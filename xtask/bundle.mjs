@@ -1,5 +1,5 @@
-// `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, the engine alone as
-// another, a file for each other language, the page's style sheet; what a page has in it that is one file; and the
+// `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, its facets and the engine
+// alone as others, a file for each other language, the page's style sheet; what a page has in it that is one file; and the
 // gallery. All as small as can be.
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -57,11 +57,13 @@ const { outputFiles } = await build({
   bundle: true,
   format: "esm",
   plugins: [stylesAsText, patternStays],
+  external: ["./facets.js"],
   write: false,
 });
 await mkdir(element, { recursive: true });
 for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNSEEN, SEEN));
 await build({ ...options, outdir: site, entryPoints: ["www/page.css"] });
+await build({ ...options, outdir: element, entryPoints: ["www/facets.js"], bundle: true, format: "esm", plugins: [stylesAsText] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, outdir: site, entryPoints: ["www/kashaf-marks.js"] });
 // The builder writes names in front of the worker: it stays a plain script.

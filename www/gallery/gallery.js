@@ -27,6 +27,16 @@ const shows = {
     element.focus();
   },
 
+  facets(element, query) {
+    element.query = query;
+    /** @type {HTMLElement | null | undefined} */ (element.shadowRoot?.querySelector("[part~=filter]"))?.click();
+  },
+
+  narrowed(element, query) {
+    element.query = query;
+    element.filter = { tag: "لا شيء" };
+  },
+
   article(element, query) {
     element.query = query;
     const titles = element.shadowRoot?.querySelectorAll("[part~=title]") ?? [];

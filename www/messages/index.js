@@ -24,6 +24,7 @@ export class Messages {
     // From an attribute anything may come, and what is no name at all would throw.
     const numberingSystem = /^[a-z]{3,8}$/.test(digits) ? digits : undefined;
     const locale = new Intl.Locale(this.text.locale, { numberingSystem });
+    this.locale = locale;
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);
     // Dates come as days: in any other zone some would move to the day before.

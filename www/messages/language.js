@@ -39,6 +39,16 @@
  * @property {string} place `{}`: the number of the marked word in view, then of how many.
  * @property {string} related
  * @property {string} gone The address names an article that is not there.
+ * @property {string} filter Of the button that shows what results can be narrowed to.
+ * @property {string} unfilter Takes all of that back.
+ * @property {string} nothingLeft Nothing is left of the results.
+ * @property {string} moreValues Shows less frequent names of a kind.
+ * @property {Record<import('../pkg/kashaf.js').FacetKind | "date", string>} facets
+ * @property {string} from Of the first date.
+ * @property {string} to Of the last.
+ * @property {string} anyTime In the place of either.
+ * @property {string} sort
+ * @property {Record<NonNullable<import('../pkg/kashaf.js').SearchOptions["sort"]>, string>} sorts
  * @property {{ move: string, open: string, close: string }} keys What ↑↓, Enter and Escape do.
  */
 

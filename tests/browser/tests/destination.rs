@@ -23,14 +23,8 @@ in_every_engine! {
 /// empty `<kashaf-search>` stands for the search box in the head of every page.
 fn folder(name: &str, script: bool, pages: &[(String, String)]) -> Result<Server> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    copy(&xtask::repo::root().join("dist"), &folder)?;
     fs::create_dir_all(folder.join("articles"))?;
-    let dist = xtask::repo::root().join("dist");
-    for file in fs::read_dir(&dist).context("there is no dist/: run `cargo xtask build` first")? {
-        let file = file?;
-        if file.path().is_file() {
-            fs::copy(file.path(), folder.join(file.file_name()))?;
-        }
-    }
     let script = if script { "<script type=module src='../kashaf-marks.js'></script>" } else { "" };
     for (id, body) in pages {
         let page = format!(
@@ -40,6 +34,21 @@ fn folder(name: &str, script: bool, pages: &[(String, String)]) -> Result<Server
         fs::write(folder.join(Path::new("articles").join(format!("{id}.html"))), page)?;
     }
     Server::start_as(folder, None, Hosting::default()).context("cannot serve the copy")
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).context("there is no dist/: run `cargo xtask build` first")? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }
 
 /// A site on which every article that a query finds has a page of its own.

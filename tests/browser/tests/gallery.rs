@@ -36,6 +36,7 @@ async fn shows_every_state(page: &Page) -> Result<()> {
         ("corrections", "seen('note').length === 1 && seen('kind').length > 0"),
         ("nothing", "seen('nothing').length === 1 && seen('offer').length > 0"),
         ("no-words", "seen('note').length === 1 && seen('result').length === 0"),
+        ("facets", "seen('filter').length === 1 && seen('sort').length === 1"),
         ("english", "specimen.shadowRoot.querySelector('[dir=ltr]') !== null && seen('result').length > 0"),
     ] {
         page.wait_until(&of(id, &format!("return {state}"))).await?;
@@ -64,6 +65,9 @@ async fn opens_what_its_address_names(page: &Page) -> Result<()> {
         ("modal-dropdown", "seen('hit').length > 0"),
         ("modal-dark", "seen('result').length > 0"),
         ("dropdown-article", "seen('article').length === 1"),
+        ("facets-open", "seen('facets').length === 1 && seen('bound').length === 2"),
+        ("facets-dark", "seen('facets').length === 1"),
+        ("facets-nothing", "seen('unfilter').length === 2 && seen('nothing').length === 1"),
     ] {
         page.visit("about:blank").await?;
         page.visit(&format!("{gallery}#{id}")).await?;

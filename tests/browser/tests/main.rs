@@ -3,13 +3,16 @@
 mod access;
 mod accessible;
 mod address;
+mod addresses;
 mod announcing;
 mod destination;
 mod engine;
+mod facets;
 mod gallery;
 mod harness;
 mod hosting;
 mod keyboard;
+mod library;
 mod loading;
 mod make;
 mod messages;
@@ -31,9 +34,11 @@ fn main() -> ExitCode {
         ("access", access::TESTS),
         ("accessible", accessible::TESTS),
         ("address", address::TESTS),
+        ("addresses", addresses::TESTS),
         ("announcing", announcing::TESTS),
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
+        ("facets", facets::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
         ("hosting", hosting::TESTS),
