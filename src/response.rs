@@ -374,7 +374,7 @@ fn facets(facets: &Facets) -> View {
     for value in &facets.values {
         values.push(View::Object(vec![
             ("value", View::text(&value.value)),
-            ("count", View::count(value.count)),
+            ("count", View::Count(value.count)),
             ("chosen", View::Flag(value.chosen)),
         ]));
     }

@@ -139,6 +139,9 @@ impl Walk {
         if entry.name == SYNONYMS && way.name.is_empty() {
             return self.synonyms.push(path);
         }
+        if entry.name == IGNORE {
+            return;
+        }
         if entry.name.starts_with('.') {
             return self.pass(passed::HIDDEN);
         }

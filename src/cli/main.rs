@@ -13,6 +13,7 @@ mod stats;
 mod suggest;
 mod watch;
 
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -55,7 +56,12 @@ fn main() -> ExitCode {
         Command::Eval(arguments) => eval::run(&arguments).map(done),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("kashaf: {error:#}");
+        // Who read what is printed has enough of it: `kashaf stats | head -1`.
+        let is_enough =
+            error.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == ErrorKind::BrokenPipe);
+        if !is_enough {
+            eprintln!("kashaf: {error:#}");
+        }
         ExitCode::FAILURE
     })
 }

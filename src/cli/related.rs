@@ -1,5 +1,6 @@
 //! `kashaf related`: articles about the same, in a terminal.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -26,8 +27,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if index.find(id).is_none() {
         bail!("{}: there is no article `{id}`; an id is a path in there without its ending", seeds.display());
     }
+    let mut out = io::stdout().lock();
     for hit in related(&index, id, *limit) {
-        println!("{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title);
+        writeln!(out, "{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title)?;
     }
     Ok(())
 }

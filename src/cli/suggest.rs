@@ -1,5 +1,6 @@
 //! `kashaf suggest`: completions in a terminal.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -22,8 +23,9 @@ pub(crate) struct Arguments {
 /// Prints a completion a line: the text, and the number of articles that have the word.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let bytes = crate::index_of(&arguments.seeds)?;
+    let mut out = io::stdout().lock();
     for found in suggest(&Index::open(&bytes)?, &arguments.prefix.join(" "), arguments.limit) {
-        println!("{} · {}", found.text, found.documents);
+        writeln!(out, "{} · {}", found.text, found.documents)?;
     }
     Ok(())
 }

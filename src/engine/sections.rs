@@ -27,35 +27,41 @@ pub struct Section {
 /// of the article's [texts](Document::texts).
 #[must_use]
 pub fn best_sections(document: &Document, found: &[Vec<Mark>], marks: &Marks) -> Vec<Section> {
-    let (mut parts, mut ranked) = (Vec::new(), Vec::new());
-    let mut rest = document.paragraphs.as_slice();
-    let mut found = found.get(1..).unwrap_or_default();
-    while let (Some((head, under)), Some((in_head, found_under))) = (rest.split_first(), found.split_first())
-    {
-        (rest, found) = (under, found_under);
-        if head.anchor.is_empty() {
-            continue;
-        }
-        let length = under.iter().take_while(|paragraph| paragraph.anchor.is_empty()).count();
-        let (under, found_under) =
-            (under.get(..length).unwrap_or_default(), found_under.get(..length).unwrap_or_default());
-        let all = in_head.iter().chain(found_under.iter().flatten());
-        let units = all.fold(0, |units, mark| units | mark.bit());
-        if units > 0 {
-            ranked.push(u64::from(64 - units.count_ones()) << 32 | parts.len() as u64);
-            parts.push((head, in_head, under, found_under));
+    let found = found.get(1..).unwrap_or_default();
+    let mut ranked = Vec::new();
+    for (at, head) in document.paragraphs.iter().enumerate() {
+        if !head.anchor.is_empty() {
+            let mut units = 0;
+            for mark in found.get(at..end(document, at)).unwrap_or_default().iter().flatten() {
+                units |= mark.bit();
+            }
+            if units > 0 {
+                ranked.push(u64::from(64 - units.count_ones()) << 32 | at as u64);
+            }
         }
     }
     let mut sections = Vec::new();
-    for at in sorted(ranked).into_iter().take(SECTIONS) {
-        let Some((head, in_head, under, found_under)) = parts.get(at as u32 as usize) else { continue };
-        let lead = under.first().map_or("", |first| first.text.as_str());
+    for rank in sorted(ranked).into_iter().take(SECTIONS) {
+        let at = rank as u32 as usize;
+        let under = at + 1..end(document, at);
+        let (Some(head), Some(marked)) = (document.paragraphs.get(at), found.get(at)) else { continue };
+        let paragraphs = document.paragraphs.get(under.clone()).unwrap_or_default();
+        let lead = paragraphs.first().map_or("", |first| &first.text);
         sections.push(Section {
             heading: head.text.clone(),
-            title: whole(&head.text, in_head),
+            title: whole(&head.text, marked),
             anchor: head.anchor.clone(),
-            snippet: passages(under, found_under, marks, lead),
+            snippet: passages(paragraphs, found.get(under).unwrap_or_default(), marks, lead),
         });
     }
     sections
+}
+
+/// Where the part that begins at a paragraph ends.
+fn end(document: &Document, at: usize) -> usize {
+    let mut end = at + 1;
+    while document.paragraphs.get(end).is_some_and(|paragraph| paragraph.anchor.is_empty()) {
+        end += 1;
+    }
+    end
 }

@@ -28,6 +28,8 @@ fn kit() -> Kit {
         text("element/messages/en.js", "English"),
         text("inline/single-file.js", SCRIPT),
         text("inline/messages/en.json", "{\"error\":\"</script>\"}"),
+        text("offline/kashaf-offline.js", "offline"),
+        text("offline/service-worker.js", "worker"),
         text("site/page.css", STYLE),
         text("site/icon.svg", "<svg/>"),
         text("page/index.html", TEMPLATE),

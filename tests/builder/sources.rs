@@ -2,8 +2,6 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test` rewrites the golden file.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it")]
-
 mod any_bytes;
 mod bad;
 mod folders;

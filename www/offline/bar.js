@@ -15,7 +15,7 @@ let shown;
 export function show(activate) {
   shown?.remove();
   const { lang, dir, text, now, later } = spoken(document.documentElement.lang);
-  const host = element("div");
+  const host = element("div", { class: "kashaf-update" });
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

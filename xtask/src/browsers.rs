@@ -28,11 +28,11 @@ pub struct Engine {
 
 /// Something to be started.
 #[derive(Debug)]
-struct Program {
+pub(crate) struct Program {
     /// The environment variable that overrules where it is looked for.
-    variable: &'static str,
+    pub(crate) variable: &'static str,
     /// On `PATH`, or as a path.
-    names: &'static [&'static str],
+    pub(crate) names: &'static [&'static str],
 }
 
 /// The programs of an engine as they are on this machine.
@@ -133,7 +133,7 @@ impl Program {
         env::var_os(self.variable).filter(|value| !value.is_empty()).map(PathBuf::from)
     }
 
-    fn find(&self) -> Option<PathBuf> {
+    pub(crate) fn find(&self) -> Option<PathBuf> {
         let paths = self.names.iter().filter(|name| name.contains('/'));
         let there = || paths.map(|path| root().join(path)).find(|file| file.is_file());
         self.named().or_else(there).or_else(|| find_program(self.names))
@@ -145,6 +145,6 @@ pub fn must_be_there() -> bool {
     env::var_os("CI").is_some_and(|value| !value.is_empty())
 }
 
-fn may_use_apt() -> bool {
+pub(crate) fn may_use_apt() -> bool {
     find_program(&["apt-get"]).is_some() && read(command("id").arg("-u")).as_deref() == Some("0")
 }

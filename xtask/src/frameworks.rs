@@ -62,13 +62,14 @@ fn copy(from: &Path, to: &Path, names: &[impl AsRef<Path>]) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    /// Blocks of FRAMEWORKS.md that follow a link to a file, each with that file.
-    fn shown() -> Vec<(String, String)> {
-        let text = fs::read_to_string(root().join("FRAMEWORKS.md")).unwrap();
-        let links = text.match_indices("](tests/frameworks/").map(|(at, _)| &text[at + 2..]);
+    /// Blocks of a document that follow a link to a file of a folder, each with that file.
+    pub(crate) fn shown(document: &str, folder: &str) -> Vec<(String, String)> {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        let start = format!("]({folder}");
+        let links = text.match_indices(&start).map(|(at, _)| &text[at + 2..]);
         let file = |rest: &str| rest.split(')').next().unwrap().to_owned();
         let block = |rest: &str| rest.split("```").nth(1).unwrap().split_once('\n').unwrap().1.to_owned();
         links.map(|rest| (file(rest), block(rest))).collect()
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_document_are_those_that_are_built() {
-        let shown = shown();
+        let shown = shown("FRAMEWORKS.md", "tests/frameworks/");
         for name in PROJECTS {
             assert!(shown.iter().any(|(file, _)| file.contains(&format!("/{name}/"))), "none of {name}");
         }

@@ -9,6 +9,7 @@ pub mod budget;
 pub mod check;
 pub mod dist;
 pub mod frameworks;
+pub mod hosts;
 pub mod install;
 pub mod kit;
 pub mod npm;

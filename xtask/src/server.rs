@@ -56,6 +56,11 @@ impl Server {
         format!("http://{}{}", self.address, self.site.prefix())
     }
 
+    /// Where another server can take its place once it has stopped.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// The path of every request so far, in order.
     pub fn requests(&self) -> Vec<String> {
         locked(&self.log).clone()

@@ -8,7 +8,7 @@ use crate::budget::{BUDGETS, Budget};
 use crate::repo::{cargo, run};
 use crate::sizes::{table, total};
 use crate::tally::Tally;
-use crate::{browsers, dist, install, npm, repo, sizes, tidy, tools};
+use crate::{browsers, dist, hosts, install, npm, repo, sizes, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -116,6 +116,10 @@ fn browser() -> Result<Tally> {
         tests.args(["--skip", &format!("{}::", engine.name)]);
         absent.failed += usize::from(browsers::must_be_there());
         absent.notes.push(format!("not tested in {}: {error:#}", engine.name));
+    }
+    for host in hosts::HOSTS {
+        // The tests say which is missing.
+        host.install().ok();
     }
     let mut tally = Tally::of_tests(&mut plain(tests))?;
     tally += absent;

@@ -2,6 +2,9 @@
 
 use kashaf_engine::document::{Paragraph, ParagraphKind, clean};
 
+/// Characters: what is shorter is a label, a byline or the way to a page more often than a sentence.
+const LEAD: usize = 40;
+
 /// Paragraphs, and the one that is being said.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -11,6 +14,10 @@ pub(super) struct Flow {
     anchor: String,
     /// The first heading of the first level, and before which paragraph it stood.
     title: Option<(usize, Paragraph)>,
+    /// Whether what is being said is code.
+    code: bool,
+    /// The first paragraph that can sum the article up.
+    lead: Option<usize>,
 }
 
 impl Flow {
@@ -19,11 +26,13 @@ impl Flow {
         self.text.push_str(text);
     }
 
-    /// Text whose blank lines separate paragraphs.
-    pub(super) fn say_lines(&mut self, text: &str) {
+    /// Code, of which blank lines make paragraphs.
+    pub(super) fn say_code(&mut self, text: &str) {
+        self.code = true;
         for line in text.split_inclusive('\n') {
             if line.trim().is_empty() && line.ends_with('\n') && self.text.ends_with('\n') {
                 self.end();
+                self.code = true;
             } else {
                 self.say(line);
             }
@@ -38,7 +47,12 @@ impl Flow {
 
     /// The paragraph ends, if there is one; the next one is of text.
     pub(super) fn end(&mut self) {
+        let is_code = std::mem::take(&mut self.code);
         let paragraph = self.taken();
+        let is_text = paragraph.kind == ParagraphKind::Text && !is_code;
+        if self.lead.is_none() && is_text && paragraph.text.chars().nth(LEAD - 1).is_some() {
+            self.lead = Some(self.paragraphs.len());
+        }
         if !paragraph.text.is_empty() {
             self.paragraphs.push(paragraph);
         }
@@ -72,9 +86,14 @@ impl Flow {
         self.paragraphs.iter().any(|paragraph| paragraph.text == text)
     }
 
-    /// The title's heading with its place, and the paragraphs.
+    /// The title's heading with its place, and the paragraphs. If none can sum the article up, the first text does.
     pub(super) fn finish(mut self) -> (Option<(usize, Paragraph)>, Vec<Paragraph>) {
         self.end();
+        let first = || self.paragraphs.iter().position(|it| it.kind == ParagraphKind::Text);
+        let lead = self.lead.or_else(first);
+        if let Some(lead) = lead.and_then(|at| self.paragraphs.get_mut(at)) {
+            lead.kind = ParagraphKind::Lead;
+        }
         (self.title, self.paragraphs)
     }
 

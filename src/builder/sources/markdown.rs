@@ -53,7 +53,7 @@ fn flow(readers: &Readers<'_>, text: &str) -> Flow {
             Event::End(TagEnd::TableCell) | Event::SoftBreak => flow.say(" "),
             Event::HardBreak => flow.say("\n"),
             Event::Rule => flow.end(),
-            Event::Text(text) if code => flow.say_lines(&text),
+            Event::Text(text) if code => flow.say_code(&text),
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 flow.say(&text);
             }
@@ -119,9 +119,10 @@ impl Anchors {
     }
 }
 
-/// What a site generator would put something else for: `{{< figure … >}}`, `{{% … %}}`, `{% … %}`. In code it stays.
+/// What a site generator would put something else for: `{{< figure … >}}`, `{{% … %}}`, `{% … %}`, and its remarks,
+/// `{/* … */}`. In code it stays.
 fn without_shortcodes(text: &str) -> String {
-    const PAIRS: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+    const PAIRS: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{/*", "*/}")];
     let mut out = String::with_capacity(text.len());
     let mut fence: Option<char> = None;
     let mut rest = text;

@@ -9,7 +9,7 @@ use super::address;
 use super::day::day;
 use super::fields::Fields;
 use super::flow::Flow;
-use super::{passed, with_lead};
+use super::passed;
 
 const ID: &[&str] = &["id"];
 const TITLE: &[&str] = &["title"];
@@ -96,14 +96,15 @@ impl Meta {
             title = paragraphs.remove(0).text;
         }
         if !self.summary.is_empty() && paragraphs.iter().all(|it| it.kind == ParagraphKind::Aside) {
-            paragraphs.push(Paragraph { text: self.summary, ..Paragraph::default() });
+            let kind = ParagraphKind::Lead;
+            paragraphs.push(Paragraph { kind, text: self.summary, ..Paragraph::default() });
         }
         Document {
             id,
             title,
             date: self.date,
             lang: self.lang,
-            paragraphs: with_lead(paragraphs),
+            paragraphs,
             url,
             authors: self.authors,
             section: self.section,

@@ -1,10 +1,10 @@
 //! What does a file say, by its format?
 //!
-//! 1. [`text`]: bytes → text, whatever the encoding; what is no text is a fault.
-//! 2. A reader a format: [`plain`], [`markdown`], [`html`], and [`records`] for JSONL and CSV. Text flows into
-//!    paragraphs by [`flow`].
-//! 3. [`fields`] and [`meta`]: what a file says of the article, under whatever name: front matter ([`front`]), `<meta>`
-//!    tags, columns. [`day`] reads dates, [`address`] lets only those pass that a page may link to.
+//! 1. `text`: bytes → text, whatever the encoding; what is no text is a fault.
+//! 2. A reader a format: `plain`, `markdown`, `html`, and `records` for JSONL and CSV. Text flows into
+//!    paragraphs by `flow`.
+//! 3. `fields` and `meta`: what a file says of the article, under whatever name: front matter (`front`), `<meta>`
+//!    tags, columns. `day` reads dates, `address` lets only those pass that a page may link to.
 //!
 //! A reader never fails as a whole: it says what it read, and what is the matter with the rest.
 
@@ -20,7 +20,7 @@ mod plain;
 mod records;
 mod text;
 
-use kashaf_engine::document::{Document, Paragraph, ParagraphKind};
+use kashaf_engine::document::Document;
 
 use crate::settings::MAX_BYTES;
 use crate::{Fault, Settings};
@@ -146,6 +146,7 @@ impl<'s> Readers<'s> {
         if encoding.is_none() && !label.is_empty() {
             return Err(format!("`{label}` is no encoding of the web: write windows-1256, for instance"));
         }
+        records::check(&settings.columns)?;
         Ok(Readers { settings, selectors: Selectors::new(settings)?, encoding })
     }
 
@@ -256,21 +257,6 @@ impl Said {
             }
         }
     }
-}
-
-/// Characters: what is shorter is a label, a byline or the way to a page more often than a sentence.
-const LEAD: usize = 40;
-
-/// The first text of an article that can sum it up is its lead, or else the first.
-fn with_lead(mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
-    let is_text = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Text;
-    let is_long =
-        |paragraph: &Paragraph| is_text(paragraph) && paragraph.text.chars().nth(LEAD - 1).is_some();
-    let lead = paragraphs.iter().position(is_long).or_else(|| paragraphs.iter().position(is_text));
-    if let Some(lead) = lead.and_then(|at| paragraphs.get_mut(at)) {
-        lead.kind = ParagraphKind::Lead;
-    }
-    paragraphs
 }
 
 /// What becomes of each, in their order, on all processors if there are threads.

@@ -1,7 +1,7 @@
 //! Records: an article each, as an object a line (JSONL) or as a row of a table (CSV).
 //!
 //! The same names are understood as in front matter, and `text`, `body` or `content` for the text; the settings can name
-//! others. A line of the text is a paragraph.
+//! others. A line of the text is a paragraph; text with tags in it goes by the name `html`.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,17 @@ use serde_json::{Map, Value};
 use super::fields::Fields;
 use super::flow::Flow;
 use super::meta::Meta;
-use super::{Place, Readers, Said, in_order, too_large};
+use super::{Place, Readers, Said, html, in_order, too_large};
 use crate::Fault;
 
 const TEXT: &[&str] = &["text", "body", "content"];
+const HTML: &str = "html";
 /// Here no menu has an order.
 const WEIGHT: (&str, &str) = ("weight", "search_weight");
-/// What the columns can mean.
+/// What the settings can say that a column is, by the shortest names.
+const FIELDS: &[&str] =
+    &["id", "title", "text", "html", "url", "date", "author", "section", "tags", "lang", "weight"];
+/// All names that mean something.
 const KNOWN: &[&str] = &[
     "id",
     "title",
@@ -46,6 +50,7 @@ const KNOWN: &[&str] = &[
     "draft",
     "noindex",
     "search",
+    "html",
 ];
 
 /// A record, or the fact and the remedy.
@@ -165,6 +170,9 @@ fn read_one(readers: &Readers<'_>, place: Place<'_>, line: usize, record: Record
         flow.say(line);
         flow.end();
     }
+    if let Some(html) = fields.lines(&[HTML]) {
+        html::fragment(readers, &html, &mut flow);
+    }
     let unknown = fields.names().filter(|name| !is_known(name)).map(str::to_owned).collect();
     said.article(readers, place, meta, flow, Some(line));
     (said, unknown)
@@ -186,6 +194,17 @@ fn gather(place: Place<'_>, records: Vec<(Said, Vec<String>)>, all: &mut Said) {
         let fact = format!("columns that say nothing to a search: {}", names.join(", "));
         let remedy = "leave them, or tell which field they are";
         all.notes.push(Fault::new(place.path, fact, remedy));
+    }
+}
+
+/// # Errors
+/// If a column is said to be a field that there is not.
+pub(super) fn check(columns: &[(String, String)]) -> Result<(), String> {
+    match columns.iter().find(|(field, _)| !KNOWN.contains(&field.to_lowercase().as_str())) {
+        Some((field, column)) => {
+            Err(format!("`{field}` is no field that `{column}` could be: write {}", FIELDS.join(", ")))
+        }
+        None => Ok(()),
     }
 }
 

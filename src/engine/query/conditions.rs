@@ -73,7 +73,7 @@ impl Conditions {
                 _ => reader.at = back,
             }
         }
-        let value = value.trim_end_matches([',', ';', '،', '؛']);
+        let value = value.strip_suffix([',', '،']).unwrap_or(&value);
         let filter = if excluded { &mut self.excluded } else { &mut self.wanted };
         let stated = match filter.names.get_mut(kind) {
             Some(_) if value.is_empty() => false,
@@ -105,10 +105,13 @@ fn kind(key: &str) -> Option<usize> {
 fn days(kind: usize, value: &str) -> Option<Days> {
     match kind {
         DATE => {
-            let Some(dots) = value.bytes().zip(value.bytes().skip(1)).position(|two| two == (b'.', b'.'))
-            else {
-                return Days::of(value);
-            };
+            let mut dots = 0;
+            while !part(value, dots..value.len()).starts_with("..") {
+                dots += 1;
+                if dots > value.len() {
+                    return Days::of(value);
+                }
+            }
             let (first, last) = (part(value, 0..dots), part(value, dots + 2..value.len()));
             let days = |text: &str| if text.is_empty() { Some(Days::ALL) } else { Days::of(text) };
             (value.len() > 2).then_some(Days { first: days(first)?.first, last: days(last)?.last })

@@ -5,7 +5,7 @@
 
 use super::MatchKind;
 use super::merge;
-use super::parse::{Clause, Part, Query};
+use super::parse::{self, Clause, Part, Query};
 use super::proximity;
 use super::score::{rarity, saturated};
 use super::split;
@@ -64,8 +64,13 @@ impl Group {
         if !any {
             wanted = joined(index, wanted);
         }
-        let words = wanted.iter().flat_map(Part::clauses).flat_map(|clause| &clause.terms);
-        let stop_words = index.languages().stop_words(words.map(String::as_str));
+        let mut words = Vec::new();
+        for clause in parse::clauses(&wanted) {
+            for term in &clause.terms {
+                words.push(term.as_str());
+            }
+        }
+        let stop_words = index.languages().stop_words(&words);
         let is_weighty = |part: &Part| part.is_weighty(&|term| stop_words.has(term));
         let weighty_one = wanted.iter().any(is_weighty);
         let counting = wanted.into_iter().filter(|part| !weighty_one || is_weighty(part));
@@ -304,11 +309,18 @@ impl Leaf {
         let of = |kind| self.evidence.iter().find(move |evidence| evidence.kind == Some(kind));
         let order =
             [MatchKind::Form, MatchKind::Exact, MatchKind::Spelling, MatchKind::Typo, MatchKind::Latin];
-        let own = order.into_iter().find_map(of).into_iter().chain(of(MatchKind::Synonym));
-        own.flat_map(|evidence| &evidence.terms).copied().collect()
+        let mut terms = Vec::new();
+        for evidence in [order.into_iter().find_map(of), of(MatchKind::Synonym)].into_iter().flatten() {
+            terms.extend_from_slice(&evidence.terms);
+        }
+        terms
     }
 
     pub(super) fn marking(&self) -> (&Clause, Vec<u32>) {
-        (&self.clause, self.found_by().flat_map(|evidence| evidence.terms.iter().copied()).collect())
+        let mut terms = Vec::new();
+        for evidence in self.found_by() {
+            terms.extend_from_slice(&evidence.terms);
+        }
+        (&self.clause, terms)
     }
 }

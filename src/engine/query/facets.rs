@@ -21,7 +21,7 @@ pub struct FacetValue {
     /// As the first document writes it.
     pub value: String,
     /// How many documents have it.
-    pub count: usize,
+    pub count: u32,
     /// Whether the filter asks for it.
     pub chosen: bool,
 }
@@ -39,24 +39,28 @@ pub(super) fn count(
     let mut facets = Vec::new();
     for kind in Facet::ALL {
         let found = found(1 << kind as u8);
-        let (mut values, mut ranked, mut any) = (Vec::new(), Vec::new(), false);
-        for (value, &chosen) in filters.values().iter().zip(&chosen) {
-            if value.facet != kind {
-                continue;
+        let (mut ranked, mut any) = (Vec::new(), false);
+        for (at, (value, &chosen)) in (0u64..).zip(filters.values().iter().zip(&chosen)) {
+            if value.facet == kind {
+                any = true;
+                let mut count = 0u32;
+                for number in value.documents() {
+                    count += u32::from(found.binary_search_by_key(&number, |(number, _)| *number).is_ok());
+                }
+                if count > 0 || chosen {
+                    ranked.push(u64::from(!count) << 32 | at);
+                }
             }
-            any = true;
-            let mut count = 0;
-            for number in value.documents() {
-                count += usize::from(found.binary_search_by_key(&number, |(number, _)| *number).is_ok());
-            }
-            if count > 0 || chosen {
-                ranked.push(u64::from(!(count as u32)) << 32 | values.len() as u64);
-                values.push(FacetValue { value: filters.name(value), count, chosen });
+        }
+        let mut values = Vec::new();
+        for rank in sorted(ranked) {
+            let at = rank as u32 as usize;
+            if let (Some(value), Some(&chosen)) = (filters.values().get(at), chosen.get(at)) {
+                values.push(FacetValue { value: filters.name(value), count: !(rank >> 32) as u32, chosen });
             }
         }
         if any {
-            let values = sorted(ranked).into_iter().filter_map(|at| values.get(at as u32 as usize).cloned());
-            facets.push(Facets { kind, values: values.collect() });
+            facets.push(Facets { kind, values });
         }
     }
     let (mut first, mut last) = (u32::MAX, 0);

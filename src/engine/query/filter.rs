@@ -95,10 +95,6 @@ impl Days {
     pub fn through(self) -> Days {
         Days { first: 1, ..self }
     }
-
-    fn has(self, date: u32) -> bool {
-        (self.first..=self.last).contains(&date)
-    }
 }
 
 impl Filter {
@@ -110,8 +106,11 @@ impl Filter {
 
     /// A bit for each kind of condition.
     fn kinds(&self) -> u8 {
-        let names = (0..).zip(&self.names).filter(|(_, names)| !names.is_empty());
-        names.fold(0, |kinds, (at, _)| kinds | 1 << at) | if self.days.is_empty() { 0 } else { DAYS }
+        let mut kinds = if self.days.is_empty() { 0 } else { DAYS };
+        for (at, names) in self.names.iter().enumerate() {
+            kinds |= u8::from(!names.is_empty()) << at;
+        }
+        kinds
     }
 
     /// Of each of the index's values whether it is one of the names.
@@ -148,8 +147,11 @@ impl Filter {
         let filters = index.filters();
         let mut met = Vec::new();
         for &date in filters.dates() {
-            let has = |days: &Days| days.has(date);
-            let is_met = if every { self.days.iter().all(has) } else { self.days.iter().any(has) };
+            let mut missed = 0;
+            for days in &self.days {
+                missed += usize::from(!(days.first..=days.last).contains(&date));
+            }
+            let is_met = if every { missed == 0 } else { missed < self.days.len() };
             met.push(if is_met { DAYS } else { 0 });
         }
         for (value, named) in filters.values().iter().zip(self.named(index)) {

@@ -39,10 +39,10 @@ impl Mark {
 
 impl Marks {
     /// Marks for the wanted parts of a query and the terms each is found by.
-    pub(super) fn new<'q>(index: &Index<'_>, units: impl Iterator<Item = (&'q Clause, Vec<u32>)>) -> Self {
+    pub(super) fn new(index: &Index<'_>, units: Vec<(&Clause, Vec<u32>)>) -> Self {
         let mut marks = Marks::default();
         let mut words = Vec::new();
-        for (unit, (clause, terms)) in units.enumerate() {
+        for (unit, (clause, terms)) in units.into_iter().enumerate() {
             if clause.terms.len() > 1 {
                 for first in terms {
                     let mut phrase = clause.terms.clone();

@@ -79,7 +79,7 @@ impl Query {
 
     /// The words and phrases that are wanted, groups included, in order.
     pub(super) fn clauses(&self) -> Vec<&Clause> {
-        self.wanted.iter().flat_map(Part::clauses).collect()
+        clauses(&self.wanted)
     }
 
     /// Whether any part of it says anything of a topic.
@@ -121,21 +121,29 @@ impl Query {
         if other.any {
             return self.add(other.into_part(), false);
         }
-        let wanted = other.wanted.into_iter().map(|part| (part, false));
-        let excluded = other.excluded.into_iter().map(|part| (part, true));
-        wanted.chain(excluded).map(|(part, excluded)| self.add(part, excluded)).sum()
+        let mut saved = 0;
+        for (parts, excluded) in [(other.wanted, false), (other.excluded, true)] {
+            for part in parts {
+                saved += self.add(part, excluded);
+            }
+        }
+        saved
     }
 }
 
-impl Part {
-    /// Its words and phrases that are wanted, in order.
-    pub(super) fn clauses(&self) -> Vec<&Clause> {
-        match self {
-            Part::Clause(clause) => vec![clause],
-            Part::Group(group) => group.clauses(),
+/// The words and phrases of parts that are wanted, in order.
+pub(super) fn clauses(parts: &[Part]) -> Vec<&Clause> {
+    let mut all = Vec::new();
+    for part in parts {
+        match part {
+            Part::Clause(clause) => all.push(clause),
+            Part::Group(group) => all.extend(group.clauses()),
         }
     }
+    all
+}
 
+impl Part {
     /// Whether it says anything of a topic, which stop words do not.
     pub(super) fn is_weighty(&self, is_stop_word: &dyn Fn(&str) -> bool) -> bool {
         match self {

@@ -79,7 +79,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     };
     let ranked = rank(index, &ranked, units.len(), sort);
     let leaves = leaves(units);
-    let marks = Marks::new(index, leaves.iter().map(|leaf| leaf.marking()));
+    let marks = marks(index, &leaves);
     let mut hits = Vec::new();
     for &number in ranked.iter().skip(options.offset).take(options.limit) {
         let tally = tallies.get(number as usize).copied().flatten();
@@ -109,7 +109,8 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         }
         corrections = vec![Correction { from: conditions.rest.trim().to_owned(), to: group.text.clone() }];
     }
-    let offers = if ranked.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
+    // Where only a condition is in the way, the words are right.
+    let offers = if found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
     Answer { hits, total: ranked.len(), note, corrections, offers, facets, dates }
 }
 
@@ -118,7 +119,15 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
     let document = index.document(index.find(id)?)?;
     let (group, ..) = understand(index, text);
-    Some((document, Marks::new(index, leaves(&group.units).into_iter().map(Leaf::marking))))
+    Some((document, marks(index, &leaves(&group.units))))
+}
+
+fn marks(index: &Index<'_>, leaves: &[&Leaf]) -> Marks {
+    let mut units = Vec::new();
+    for leaf in leaves {
+        units.push(leaf.marking());
+    }
+    Marks::new(index, units)
 }
 
 /// Reads a text as a query and conditions, and says whether the query is as another keyboard layout would have
@@ -229,9 +238,11 @@ fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort) -> 
             let key = if sort == Sort::Newest { !date } else { date.wrapping_sub(1) };
             keys.push(u64::from(key) << 32 | at);
         }
-        let by_date =
-            merge::sorted(keys).into_iter().filter_map(|key| ranked.get(key as u32 as usize).copied());
-        ranked = by_date.collect();
+        let mut by_date = Vec::new();
+        for key in merge::sorted(keys) {
+            by_date.extend(ranked.get(key as u32 as usize));
+        }
+        ranked = by_date;
     }
     ranked
 }

@@ -84,7 +84,9 @@ fn firefox(settings: &[Setting]) -> Result<Setup> {
         Setting::LessMotion => ("ui.prefersReducedMotion".to_owned(), json!(1)),
         Setting::ForcedColors => ("browser.display.document_color_use".to_owned(), json!(2)),
     };
-    let preferences: Map<String, Value> = settings.iter().map(preference).collect();
+    let mut preferences: Map<String, Value> = settings.iter().map(preference).collect();
+    // As readers have it; the driver would let a page from a disk read its whole folder.
+    preferences.insert("security.fileuri.strict_origin_policy".to_owned(), json!(true));
     let capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {

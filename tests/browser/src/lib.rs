@@ -9,6 +9,7 @@ mod command;
 mod display;
 pub mod driver;
 pub mod engine;
+pub mod folder;
 pub mod keys;
 pub mod page;
 pub mod runner;

@@ -153,6 +153,12 @@ impl Page {
         found.with_context(|| format!("nothing in the search matches {selector}"))
     }
 
+    /// An element of the page itself.
+    pub async fn find_in_page(&self, selector: &str) -> Result<Element> {
+        let found = self.client.find(Locator::Css(selector)).await;
+        found.with_context(|| format!("nothing on the page matches {selector}"))
+    }
+
     /// Waits until a script returns `true`.
     pub async fn wait_until(&self, script: &str) -> Result<()> {
         let start = Instant::now();

@@ -76,6 +76,9 @@ impl Session {
         if let Some(first) = windows.into_iter().next() {
             client.switch_to_window(first).await?;
         }
+        // The next server may get the same port, and must be asked itself. A page that did not load has nothing to remove.
+        let worker = "navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((each) => each.unregister()))";
+        client.execute(worker, vec![]).await.ok();
         client.goto("about:blank").await?;
         if client.get_window_size().await? != self.size {
             let (width, height) = self.size;

@@ -8,15 +8,18 @@ mod destination;
 mod engine;
 mod gallery;
 mod harness;
+mod hosting;
 mod keyboard;
 mod loading;
 mod make;
 mod messages;
 mod npm;
+mod offline;
 mod page;
 mod policy;
 mod preferences;
 mod reading;
+mod single_file;
 mod structure;
 
 use std::process::ExitCode;
@@ -33,15 +36,18 @@ fn main() -> ExitCode {
         ("engine", engine::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
         ("make", make::TESTS),
         ("messages", messages::TESTS),
         ("npm", npm::TESTS),
+        ("offline", offline::TESTS),
         ("page", page::TESTS),
         ("policy", policy::TESTS),
         ("preferences", preferences::TESTS),
         ("reading", reading::TESTS),
+        ("single_file", single_file::TESTS),
         ("structure", structure::TESTS),
     ])
 }

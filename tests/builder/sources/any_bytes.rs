@@ -72,6 +72,16 @@ fn reads(bytes: &[u8]) {
     }
 }
 
+#[test]
+fn deep_pages_end() {
+    for (open, times) in [("<div>", 1_000), ("<b>", 200), ("<ul><li>", 300), ("<table><tr><td>", 200)] {
+        reads(format!("<h1>T</h1>{}text", open.repeat(times)).as_bytes());
+    }
+    reads("> ".repeat(3_000).as_bytes());
+    reads(format!("---\na: {}\n---\ntext", "[".repeat(3_000)).as_bytes());
+    reads(format!("{{\"a\":{}", "[".repeat(3_000)).as_bytes());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -136,6 +136,8 @@ fn settings_that_cannot_be_meant_are_refused() {
     refused(Settings { content: "main[".to_owned(), ..Settings::default() }, "`main[` is no CSS selector");
     refused(Settings { exclude: vec![">".to_owned()], ..Settings::default() }, "`>` is no CSS selector");
     refused(Settings { encoding: "arabic-1".to_owned(), ..Settings::default() }, "`arabic-1` is no encoding");
+    let columns = vec![("titel".to_owned(), "Headline".to_owned())];
+    refused(Settings { columns, ..Settings::default() }, "`titel` is no field that `Headline` could be");
     refused(Settings { ignore: vec!["a{".to_owned()], ..Settings::default() }, "`a{` is no pattern");
 }
 

@@ -52,10 +52,18 @@ fn blocks_are_paragraphs_and_code_is_text() {
 }
 
 #[test]
+fn code_sums_nothing_up() {
+    let code = "let a_long_line_of_code = that_is_longer_than(forty_characters);";
+    let text = "A paragraph that can sum up what the page is about, since it is long.";
+    let document = one("in/a.md", &format!("# T\n\nShort.\n\n```\n{code}\n```\n\n{text}\n"));
+    assert_eq!(paragraphs(&document), [(Text, "", "Short."), (Text, "", code), (Lead, "", text)]);
+}
+
+#[test]
 fn shortcodes_and_tags_are_no_text() {
     let document = one(
         "in/a.md",
-        "# T\n\nBefore {{< ref \"x.md\" >}} after {{% note %}}within{{% /note %}} and {% raw %}x{% endraw %}, `{{< code >}}`.\n\n<div align=\"center\"><b>Bold</b> text</div>\n\nSee <kbd>Ctrl</kbd>, open {{< and {% stay.\n",
+        "# T\n\nBefore {{< ref \"x.md\" >}} after {{% note %}}within{{% /note %}}{/* remark */} and {% raw %}x{% endraw %}, `{{< code >}}`.\n\n<div align=\"center\"><b>Bold</b> text</div>\n\nSee <kbd>Ctrl</kbd>, open {{< and {% stay.\n",
     );
     assert_eq!(
         texts(&document),

@@ -20,6 +20,14 @@ fn columns_can_be_named_otherwise() {
 }
 
 #[test]
+fn text_with_tags_is_read_as_a_page_is() {
+    let record = r#"{"title":"T","html":"<p>One<br>line</p><h2 id=a>Head</h2><script>no</script>"}"#;
+    let document = one("in/a.jsonl", record);
+    assert_eq!(texts(&document), ["One line", "Head"]);
+    assert_eq!(document.paragraphs[1].anchor, "a");
+}
+
+#[test]
 fn unknown_columns_are_told_once() {
     let gathered =
         files([("in/a.jsonl", "{\"title\":\"a\",\"x\":1}\n{\"title\":\"b\",\"x\":2,\"y\":{\"z\":1}}\n")]);

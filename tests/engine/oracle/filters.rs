@@ -209,7 +209,7 @@ fn sorted(mut numbers: Vec<u32>, filed: &[Filed], sort: Sort) -> Vec<u32> {
 }
 
 /// How many of the articles have each name of a kind, by the number of the name.
-fn counted(filed: &[&Filed], kind: usize) -> BTreeMap<usize, usize> {
+fn counted(filed: &[&Filed], kind: usize) -> BTreeMap<usize, u32> {
     let mut counts = BTreeMap::new();
     for filed in filed {
         let names: BTreeSet<usize> = filed.names[kind].iter().map(|name| name.number(kind)).collect();
@@ -224,7 +224,7 @@ fn number_of(kind: usize, value: &str) -> usize {
     if kind == 3 {
         LANGS.iter().position(|lang| *lang == value).unwrap()
     } else {
-        NAMES.iter().position(|names| spelled(&names)).unwrap()
+        NAMES.iter().position(|names| spelled(names)).unwrap()
     }
 }
 

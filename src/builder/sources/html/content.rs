@@ -149,7 +149,7 @@ impl Reading<'_> {
     fn text(&mut self, text: &str) {
         let blank = text.trim().is_empty();
         if self.pre > 0 {
-            self.flow.say_lines(text);
+            self.flow.say_code(text);
         } else {
             self.flow.say(text);
         }
@@ -228,7 +228,7 @@ impl Reading<'_> {
         }
         if self.heading.is_some() || !self.flow.said().trim().is_empty() {
             self.flow.say(&[" ", &alt, " "].concat());
-        } else if !self.flow.has(&alt) && !caption(element).is_some_and(|caption| caption == alt) {
+        } else if !self.flow.has(&alt) && caption(element).is_none_or(|caption| caption != alt) {
             self.flow.begin(ParagraphKind::Aside);
             self.flow.say(&alt);
             self.flow.end();
@@ -258,5 +258,5 @@ fn level(name: &str) -> Option<u8> {
 }
 
 fn is_block(name: &str) -> bool {
-    BLOCKS.binary_search(&name).is_ok()
+    BLOCKS.contains(&name)
 }

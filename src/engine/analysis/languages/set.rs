@@ -52,7 +52,7 @@ impl Languages {
     /// Which words of a query of these surface keys are stop words. A word of one language may be a stop word of
     /// another (`die`, `war`), so that the language with most stop words among them decides for its script.
     #[must_use]
-    pub fn stop_words<'k>(&self, keys: impl Iterator<Item = &'k str>) -> StopWords {
+    pub fn stop_words(&self, keys: &[&str]) -> StopWords {
         let mut counted: Vec<_> = self.0.iter().map(|language| (*language, 0)).collect();
         for key in keys {
             for (language, count) in &mut counted {

@@ -1,0 +1,64 @@
+//! A folder of searches that a test builds itself, again and again.
+
+use std::path::PathBuf;
+use std::{env, fs, process};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use kashaf_builder::disk::System;
+use kashaf_builder::{Kit, Settings};
+use xtask::kit::KIT;
+use xtask::repo::root;
+use xtask::server::Server;
+use xtask::site::Hosting;
+
+/// Gone when it is dropped.
+pub struct Folder {
+    path: PathBuf,
+    kit: Kit,
+}
+
+impl Folder {
+    /// An empty one; tests at the same time need other names.
+    pub fn new(name: &str) -> Result<Self> {
+        let path = env::temp_dir().join(format!("kashaf-folder-{}-{name}", process::id()));
+        fs::remove_dir_all(&path).ok();
+        fs::create_dir_all(path.join("site"))?;
+        let kit = Kit::read(&System, &root().join(KIT).to_string_lossy()).map_err(anyhow::Error::msg)?;
+        ensure!(!kit.is_empty(), "there is no kit: run `cargo xtask build` first");
+        Ok(Self { path, kit })
+    }
+
+    /// Where its files are.
+    pub fn site(&self) -> PathBuf {
+        self.path.join("site")
+    }
+
+    /// Builds a search over one article into `part` of it, in the place of what was there.
+    pub fn build(&self, part: &str, article: &str, settings: Settings) -> Result<()> {
+        let articles = self.path.join("articles");
+        fs::create_dir_all(&articles)?;
+        fs::write(articles.join("article.txt"), article)?;
+        let text = |path: PathBuf| path.to_string_lossy().into_owned();
+        let settings = Settings {
+            paths: vec![text(articles)],
+            out: text(self.site().join(part)),
+            strict: true,
+            ..settings
+        };
+        let built = kashaf_builder::build(&System, &self.kit, &settings, &mut |_| ());
+        built.map_err(|error| anyhow!("{error}")).context("cannot build the search")?;
+        Ok(())
+    }
+
+    /// Serves it under a prefix, at the port of a server that has stopped or at any.
+    pub fn serve(&self, prefix: &str, port: Option<u16>) -> Result<Server> {
+        let hosting = Hosting { prefix: prefix.to_owned(), ..Hosting::default() };
+        Ok(Server::start_as(self.site(), port, hosting)?)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.path).ok();
+    }
+}
