@@ -60,7 +60,9 @@ fn path_without_rust(project: &Path) -> Result<OsString> {
         link(&program, &programs.join(name))?;
     }
     let has_rust = |folder: &PathBuf| {
-        ["cargo", "rustc"].iter().any(|name| folder.join(name).with_extension(env::consts::EXE_EXTENSION).exists())
+        ["cargo", "rustc"]
+            .iter()
+            .any(|name| folder.join(name).with_extension(env::consts::EXE_EXTENSION).exists())
     };
     let others = path_folders().into_iter().filter(|folder| !has_rust(folder));
     Ok(env::join_paths([programs].into_iter().chain(others))?)
@@ -90,7 +92,12 @@ fn same_as_native(project: &Path) -> Result<()> {
     let (node, native) = (files(&project.join("dist"), "")?, files(&native, "")?);
     ensure!(!native.is_empty(), "the native builder made nothing");
     let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
-    ensure!(paths(&node) == paths(&native), "Node made {:?}, and natively {:?}", paths(&node), paths(&native));
+    ensure!(
+        paths(&node) == paths(&native),
+        "Node made {:?}, and natively {:?}",
+        paths(&node),
+        paths(&native)
+    );
     match node.iter().zip(&native).find(|(node, native)| node != native) {
         Some((other, _)) => bail!("{} is not the same under Node", other.path),
         None => Ok(()),

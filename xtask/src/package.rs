@@ -46,7 +46,8 @@ pub fn pack() -> Result<PathBuf> {
         copy(&root().join(licence), &package.join(licence))?;
     }
     let manifest = package.join("package.json");
-    let text = fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
+    let text =
+        fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let version = env!("CARGO_PKG_VERSION");
     fs::write(&manifest, text.replace("0.0.0", version))?;
     let pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination"];

@@ -68,7 +68,8 @@ async fn makes_a_page_of_chosen_files(page: &Page) -> Result<()> {
     let made: String = page.js("return window.made").await?;
     ensure!(made.contains("حكايات &amp; أمثال"), "the page has another title");
 
-    let sent: Vec<String> = site.requests().into_iter().filter(|path| !path.starts_with("/a/b/make/")).collect();
+    let sent: Vec<String> =
+        site.requests().into_iter().filter(|path| !path.starts_with("/a/b/make/")).collect();
     ensure!(sent.is_empty(), "it asked for {sent:?}");
 
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("made-{}.html", page.engine()));
@@ -112,7 +113,8 @@ async fn names_what_it_cannot_read(page: &Page) -> Result<()> {
     choose(page, &[("fox.txt", FOX), ("style.css", "a {}")]).await?;
     page.js::<()>("document.querySelector('[type=submit]').click()").await?;
     page.wait_until("return document.querySelector('#result a') !== null").await?;
-    let listed: Vec<String> = page.js("return [...document.querySelectorAll('#result li')].map((li) => li.textContent)").await?;
+    let listed: Vec<String> =
+        page.js("return [...document.querySelectorAll('#result li')].map((li) => li.textContent)").await?;
     for line in ["empty.txt (could not be read)", "fox.txt (read)", "style.css (no article)"] {
         ensure!(listed.iter().any(|listed| listed == line), "{line} is not in {listed:?}");
     }
