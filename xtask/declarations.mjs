@@ -39,10 +39,10 @@ async function elementTypes(engine) {
   const source = await emitted("kashaf-search.d.ts");
   // The tags above the class are in the manifest, for tools that show them well.
   const element = source.slice(source.indexOf("/**")).replace(/^\/\*\*\n \* (.*)\n(?: \*.*\n)*? \*\//, "/** $1 */");
-  const [articles] = /\/\*\*(?:(?!\*\/)[^])*\*\/\nexport type Source = \{[^]*?\n\};\n/.exec(await emitted("engine.d.ts")) ?? [];
+  const [articles = ""] = /export type Source = \{[^]*?\n\};\n/.exec(await emitted("engine.d.ts")) ?? [];
   const [language] = /export type Language = \{[^]*?\n\};\n/.exec(await emitted("messages/language.d.ts")) ?? [];
   const events = await readFile("www/events.d.ts", "utf8");
-  const all = [events.replaceAll(/^import .*\n/gm, ""), language, articles, element].join("\n");
+  const all = [events.replaceAll(/^import .*\n/gm, ""), language, `/** Where the engine with the articles is. */\n${articles}`, element].join("\n");
   const own = all.replaceAll(/import\(['"][^'"]+['"]\)\./g, "").trim();
   const names = [...engine.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name);
   const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(own));

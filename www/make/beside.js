@@ -28,11 +28,22 @@ export async function make(files, options, told) {
   }
 }
 
-function start() {
-  const address = new URL("./worker.js", import.meta.url).href;
+const address = new URL("./worker.js", import.meta.url).href;
+/** A policy of this name can be made once. */
+const trusted = trustedAddress();
+
+function trustedAddress() {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
   try {
-    const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("kashaf-make", { createScriptURL: () => address });
-    return new Worker(policy ? policy.createScriptURL(address) : address, { type: "module" });
+    return trustedTypes?.createPolicy("kashaf-make", { createScriptURL: () => address }).createScriptURL(address) ?? address;
+  } catch {
+    return address;
+  }
+}
+
+function start() {
+  try {
+    return new Worker(trusted, { type: "module" });
   } catch {
     return undefined;
   }

@@ -8,11 +8,11 @@ export function chosen(files) {
 }
 
 /** @param {DataTransfer} transfer @returns {Promise<Dropped[]>} */
-export async function dropped({ items, files }) {
+export async function dropped({ items }) {
   // After the first wait they are gone.
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return chosen(files);
-  return (await Promise.all(entries.map(under))).flat();
+  const all = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = all.map(({ entry, file }) => (entry?.isDirectory ? under(entry) : chosen(file ? [file] : [])));
+  return (await Promise.all(found)).flat();
 }
 
 /** @param {FileSystemEntry} entry @returns {Promise<Dropped[]>} */

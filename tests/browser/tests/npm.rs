@@ -14,7 +14,7 @@ in_every_engine! {
 
 async fn what_the_package_built_answers_under_a_prefix(page: &Page) -> Result<()> {
     let dist = root().join(BUILT);
-    ensure!(dist.is_dir(), "there is no {BUILT}: run `cargo xtask package` first");
+    ensure!(dist.is_dir(), "there is no {BUILT}: run `cargo xtask test --only package` first");
     let hosting = Hosting { prefix: "/a/b/".to_owned(), ..Hosting::default() };
     let site = Server::start_as(dist, None, hosting).context("cannot serve it")?;
     page.open(&site).await?;
