@@ -20,7 +20,7 @@ pub const BUDGETS: [Budget; 2] = [
     Budget { name: "module", files: &[".wasm"], bytes: 86_500 },
     // 8 kB while there was one shape, two languages and nothing but a list; 15.5 before articles had pages, parts and
     // sections, and a search a filter and an order. What readers choose from is `facets.js`, which few pages load.
-    Budget { name: "element", files: &["kashaf-search.js", "page.css"], bytes: 17_500 },
+    Budget { name: "element", files: &["kashaf-search.js", "page.css"], bytes: 17_600 },
 ];
 
 /// Requests until the first result, the page itself among them: its style sheet, the entry that names the two files of this

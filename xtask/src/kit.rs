@@ -9,6 +9,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use kashaf_engine::analysis::languages;
 
+use crate::made::unless_made;
 use crate::npm;
 use crate::repo::{root, run};
 use crate::tools;
@@ -19,6 +20,22 @@ pub const KIT: &str = "www/kit";
 /// The modules, by the languages that each knows. A search gets the smallest that knows those of its articles: languages
 /// cost its readers up to 6 kB each (brotli: 58 kB with Arabic alone, 141 kB with all).
 const MODULES: [&str; 5] = ["ar", "ar+en", "ar+en+fr+tr+fa+ur+he", "ar+en+fr+de+es+it+pt+nl+ca", "all"];
+
+/// What a module is made of and by.
+const SOURCES: [&str; 12] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "src/embedded.rs",
+    "src/engine",
+    "src/host.rs",
+    "src/lib.rs",
+    "src/options.rs",
+    "src/response.rs",
+    "src/view.rs",
+    "xtask/snip.mjs",
+    "xtask/src/kit.rs",
+];
 
 /// Where wasm-pack puts what it makes; the page's scripts import the glue from there.
 const PKG: &str = "www/pkg";
@@ -45,8 +62,11 @@ pub fn make(all: bool) -> Result<()> {
     }
     let modules = MODULES.get(..if all { MODULES.len() } else { 1 }).unwrap_or_default();
     for name in modules {
-        module(name)?;
-        copy(&root().join(PKG).join(MODULE), &kit.join("modules").join(format!("{name}.wasm")))?;
+        let file = kit.join("modules").join(format!("{name}.wasm"));
+        unless_made(&file, &SOURCES, || {
+            module(name)?;
+            copy(&root().join(PKG).join(MODULE), &file)
+        })?;
     }
     run(npm::node("xtask/bundle.mjs")?.arg(&kit))?;
     for script in ["xtask/declarations.mjs", "xtask/manifest.mjs"] {

@@ -13,6 +13,7 @@ pub mod frameworks;
 pub mod hosts;
 pub mod install;
 pub mod kit;
+pub mod made;
 pub mod npm;
 pub mod package;
 pub mod repo;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::kit::{self, KIT, copy, copy_folder};
+use crate::made::unless_made;
 use crate::repo::{command, root, run};
 use crate::{npm, tools};
 
@@ -18,6 +19,9 @@ const OWN: &str = "www/npm";
 /// The builder in WebAssembly, and the script that calls it.
 pub(crate) const BUILDER: &str = "www/pkg/builder";
 const BUILDER_FILES: [&str; 3] = ["guest.js", "guest.d.ts", "guest_bg.wasm"];
+/// What it is made of and by.
+const SOURCES: [&str; 6] =
+    ["Cargo.toml", "Cargo.lock", "src/builder", "src/engine", "src/guest", "xtask/src/package.rs"];
 /// Of the kit, what only our own pages need.
 const DEMO: &str = "demo";
 
@@ -57,12 +61,16 @@ pub fn pack() -> Result<PathBuf> {
 
 /// The builder in WebAssembly.
 pub(crate) fn builder() -> Result<()> {
+    let module = root().join(BUILDER).join("guest_bg.wasm");
+    unless_made(&module, &SOURCES, || compile(&module))
+}
+
+fn compile(module: &Path) -> Result<()> {
     let build = "build src/guest --profile guest --target web --mode no-install --no-pack --out-name guest";
     let mut wasm_pack = tools::wasm_pack(build)?;
     wasm_pack.arg("--out-dir").arg(root().join(BUILDER));
     run(kit::without_machine_paths(&mut wasm_pack))?;
-    let module = root().join(BUILDER).join("guest_bg.wasm");
-    run(npm::program("wasm-opt")?.args(FASTEST.split_whitespace()).arg(&module).arg("-o").arg(&module))
+    run(npm::program("wasm-opt")?.args(FASTEST.split_whitespace()).arg(module).arg("-o").arg(module))
 }
 
 fn empty(folder: &Path) -> Result<()> {
