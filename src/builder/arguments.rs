@@ -16,6 +16,11 @@ Exit codes:
 const OUT: &str = "dist";
 
 /// What can be said to `kashaf build`.
+#[allow(
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    reason = "what is written here is read in a terminal"
+)]
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXIT_CODES)]
 pub struct BuildArguments {

@@ -77,7 +77,9 @@ impl Kit {
     /// If the kit has none: it is not whole.
     pub fn file(&self, path: &str) -> Result<&[u8], String> {
         let file = self.files.get(path).map(Vec::as_slice);
-        file.ok_or_else(|| format!("the kit has no {path}: install Kashaf again, or run `cargo xtask build`"))
+        file.ok_or_else(|| {
+            format!("the kit has no {path}: install Kashaf again, or run `cargo xtask build --all`")
+        })
     }
 
     /// The files of a folder, by their path in it.
@@ -103,7 +105,7 @@ impl Kit {
         fitting.min_by_key(|bytes| bytes.len()).ok_or_else(|| {
             let langs: Vec<&str> = needed.iter().map(|lang| lang.as_str()).collect();
             format!(
-                "the kit has no module for {}: install Kashaf again, or run `cargo xtask build`",
+                "the kit has no module for {}: install Kashaf again, or run `cargo xtask build --all`",
                 langs.join(", ")
             )
         })

@@ -14,7 +14,7 @@ const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
 
 cargo xtask serve [--port N]    build dist/ and serve it on this machine
-cargo xtask build               build dist/, for any static host, under any prefix
+cargo xtask build [--all]       build dist/; with the modules of all languages, and the page that makes searches
 cargo xtask package             make the npm package, and say where it is
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
@@ -46,6 +46,7 @@ fn command(words: &[&str]) -> Result<bool> {
         ["serve"] => serve(None)?,
         ["serve", "--port", port] => serve(Some(port.parse().context("--port takes a number up to 65535")?))?,
         ["build"] => print!("{}", table(&dist::build(false)?)),
+        ["build", "--all"] => print!("{}", table(&dist::build(true)?)),
         ["package"] => println!("{}", package::make()?.display()),
         ["test"] => return Ok(check::run(None)?.failed == 0),
         ["test", "--only", step] => return Ok(check::run(Some(step))?.failed == 0),
