@@ -68,6 +68,8 @@ pub(crate) fn walk(disk: &dyn Disk, settings: &Settings) -> Result<Walk, String>
     let own = own.build().map_err(|error| error.to_string())?;
     let own = Rc::new((String::new(), own));
     let mut walk = Walk::default();
+    // What the last build made of the articles is none of them.
+    walk.seen.insert(settings.single_file.clone());
     for (root, path) in settings.paths.iter().enumerate() {
         let from = walk.files.len();
         let way = Way {

@@ -273,3 +273,11 @@ fn the_module_alone_has_its_index() {
     let taken = build(&System, &kit(), &taken, &mut |_| ()).unwrap_err();
     assert!(taken.to_string().contains("is a folder: name a file"), "{taken}");
 }
+
+#[test]
+fn a_page_that_was_made_of_articles_is_none_of_them() {
+    let folder = Folder::new("again", ARTICLE);
+    let single_file = folder.path("public/all.html");
+    let settings = Settings { single_file, strict: true, ..folder.settings("") };
+    assert_eq!([made(&settings).articles, made(&settings).articles], [1, 1]);
+}
