@@ -36,7 +36,7 @@ fn key() -> impl Strategy<Value = String> {
 }
 
 fn dictionary(keys: &BTreeSet<String>, page: CodePage) -> Terms<Vec<u8>> {
-    Terms::open(terms::write(keys.iter(), page).unwrap(), page).unwrap()
+    Terms::open(terms::write(keys.iter(), page), page).unwrap()
 }
 
 /// Documents with a term, ascending, and its positions in each.

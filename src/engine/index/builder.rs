@@ -88,7 +88,7 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     }
     let page =
         CodePage::best_for(documents.iter().flat_map(|document| document.texts().chain(document.labels())));
-    let dictionary = terms::write(occurrences.keys(), page)?;
+    let dictionary = terms::write(occurrences.keys(), page);
     let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let langs = Langs::of(documents);
     let languages = Languages::new(&langs.all).map_err(BuildError::Language)?;

@@ -34,6 +34,7 @@
 mod builder;
 pub mod bytes;
 pub mod classes;
+mod dictionary;
 mod error;
 pub mod filters;
 pub mod format;

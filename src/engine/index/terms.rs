@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use fst::Map;
 use fst::raw::{Node, Output};
-use fst::{Map, MapBuilder};
 
+use super::dictionary;
 use super::text::CodePage;
 use crate::analysis::Vocabulary;
 use crate::analysis::normalizer::accented;
@@ -18,15 +19,9 @@ pub struct Terms<D> {
 }
 
 /// Writes the dictionary of `keys`, which ascend.
-///
-/// # Errors
-/// If they do not.
-pub fn write<'k>(keys: impl Iterator<Item = &'k String>, page: CodePage) -> Result<Vec<u8>, fst::Error> {
-    let mut builder = MapBuilder::memory();
-    for (number, key) in (0..).zip(keys) {
-        builder.insert(page.encode(key), number)?;
-    }
-    builder.into_inner()
+#[must_use]
+pub fn write<'k>(keys: impl Iterator<Item = &'k String>, page: CodePage) -> Vec<u8> {
+    dictionary::write(keys.map(|key| page.encode(key)))
 }
 
 impl<D: AsRef<[u8]>> Terms<D> {
