@@ -36,13 +36,17 @@ addEventListener('message', async ({ data }) => postMessage((await open()).searc
 
 /// Goes to a page that is empty but for this, beside a copy of `dist/`.
 async fn beside_the_files(page: &Page, test: &str, prefix: &str, body: &str) -> Result<Server> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{}", page.engine()));
+    let folder = folder(page, test);
     copy(&root().join("dist"), &folder)?;
     fs::write(folder.join("empty.html"), format!("{HEAD}{body}"))?;
     fs::write(folder.join("worker.js"), WORKER)?;
     let site = Server::start_as(folder, None, Hosting { prefix: prefix.to_owned(), ..Hosting::default() })?;
     page.visit(&format!("{}empty.html", site.address())).await?;
     Ok(site)
+}
+
+fn folder(page: &Page, test: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{}", page.engine()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -204,6 +208,8 @@ async fn tells_of_a_choice_and_can_be_kept_from_it(page: &Page) -> Result<()> {
 
 /// The example of README and WIDGET.md, as it stands there.
 async fn two_lines_make_a_search(page: &Page) -> Result<()> {
+    // The README has the search in a folder of the site, the other beside the page.
+    copy(&root().join("dist"), &folder(page, "two_lines").join("search"))?;
     for document in ["README.md", "WIDGET.md"] {
         let text = fs::read_to_string(root().join(document))?;
         let lines =
