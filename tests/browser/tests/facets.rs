@@ -175,8 +175,12 @@ async fn stays_in_the_address(page: &Page) -> Result<()> {
     ] {
         ensure!(address.contains(pair), "{pair} is not in {address}");
     }
-    page.js::<()>("location.reload()").await?;
-    page.wait_until(&format!("return parts('title').length === {}", wanted.len())).await?;
+    page.js::<()>("window.isOld = true; location.reload()").await?;
+    page.wait_until(&format!(
+        "return window.isOld === undefined && parts('title').length === {}",
+        wanted.len()
+    ))
+    .await?;
     ensure!(ids(page).await? == wanted, "loaded anew: {:?}", ids(page).await?);
     page.wait_until("return part('chosen')?.textContent === '(3)'").await?;
     ensure!(page.js::<String>(&format!("return {ORDER}.value + {AFTER}.value")).await? == "oldest2019");
