@@ -216,7 +216,8 @@ async fn two_lines_make_a_search(page: &Page) -> Result<()> {
             text.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default();
         ensure!(lines.lines().count() == 2, "{document} begins with {lines}");
         let _site = beside_the_files(page, "two_lines", "/", lines).await?;
-        ensure!(page.js::<bool>("return element.query === ''").await?);
+        // WebKit says that a page is loaded before the scripts are that its scripts import.
+        page.wait_until("return element?.query === ''").await?;
         page.touch().await?;
         ensure!(page.search("العراق").await?.len() == 5, "{document}");
     }
