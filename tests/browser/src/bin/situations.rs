@@ -37,7 +37,9 @@ async fn works(page: &Page, address: &str) -> Result<()> {
     let found = page.search("زيتا").await?;
     ensure!(found.first().is_some_and(|first| first.title == "شجرة الزيتون"), "found {found:?}");
     page.click("[part~=title]").await?;
-    let opened =
-        "return (part('article') ?? document.querySelector('main'))?.textContent.includes('مئات السنين')";
+    // A page of its own, which has no field, or the article in place.
+    let opened = "const { shadowRoot } = document.querySelector('kashaf-search') ?? {};
+        const article = shadowRoot?.querySelector('[part~=article]') ?? document.querySelector('main');
+        return article !== null && article.textContent.includes('مئات السنين')";
     page.wait_until(opened).await
 }
