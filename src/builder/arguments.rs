@@ -1,6 +1,7 @@
 //! The command line of a build.
 
 use clap::Args;
+use serde::Serialize;
 
 use crate::Settings;
 
@@ -88,6 +89,21 @@ pub struct BuildArguments {
     /// Build again whenever an article changes, until Ctrl+C
     #[arg(short, long)]
     pub watch: bool,
+}
+
+/// What can be said to `kashaf serve`.
+#[allow(rustdoc::broken_intra_doc_links, reason = "what is written here is read in a terminal")]
+#[derive(Args, Clone, Debug, Serialize)]
+pub struct ServeArguments {
+    /// What `kashaf build` made, a site that has it in it, or articles, of which a search is then made for a look
+    #[arg(default_value = "dist")]
+    pub path: String,
+    /// On which port; 0 lets the system choose [the first free one from 8000 on]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Open it in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 impl BuildArguments {

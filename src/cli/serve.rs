@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
+use kashaf_builder::arguments::ServeArguments;
 use kashaf_builder::disk::System;
 use kashaf_builder::{Settings, build};
 use percent_encoding::percent_decode_str;
@@ -20,31 +21,24 @@ const CODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// What `kashaf build` made, a site that has it in it, or articles, of which a search is then made for a look
-    #[arg(default_value = "dist")]
-    path: String,
-    /// On which port; 0 lets the system choose [the first free one from 8000 on]
-    #[arg(long)]
-    port: Option<u16>,
-    /// Open it in the browser
-    #[arg(long)]
-    open: bool,
+    #[command(flatten)]
+    serve: ServeArguments,
     #[command(flatten)]
     kit: kit::Arguments,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let is_site = Path::new(&arguments.path).join("index.html").is_file();
+    let is_site = Path::new(&arguments.serve.path).join("index.html").is_file();
     let made = if is_site { None } else { Some(made(arguments)?) };
-    let folder = made.as_ref().map_or(Path::new(&arguments.path), |made| made.path());
-    let folder = folder.canonicalize().with_context(|| arguments.path.clone())?;
-    let server = Arc::new(server(arguments.port)?);
+    let folder = made.as_ref().map_or(Path::new(&arguments.serve.path), |made| made.path());
+    let folder = folder.canonicalize().with_context(|| arguments.serve.path.clone())?;
+    let server = Arc::new(server(arguments.serve.port)?);
     // What was made for a look goes with it.
     let ending = Arc::clone(&server);
     ctrlc::set_handler(move || ending.unblock())?;
     let address = format!("http://{}/", server.server_addr());
     println!("{address}\nCtrl+C ends it.");
-    if arguments.open {
+    if arguments.serve.open {
         open::that(&address)
             .with_context(|| format!("no browser could be opened; open {address} yourself"))?;
     }
@@ -57,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 
 /// A search of the articles, in a folder that lasts as long as the server.
 fn made(arguments: &Arguments) -> Result<TempDir> {
-    let path = &arguments.path;
+    let path = &arguments.serve.path;
     ensure!(
         fs::exists(path).unwrap_or(false),
         "{path}: there is nothing: name a folder that `kashaf build` made, or articles"

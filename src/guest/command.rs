@@ -1,7 +1,7 @@
 //! The command line of npm's package: what is asked, and what JavaScript has to do for it.
 
-use clap::{Args, Parser, Subcommand};
-use kashaf_builder::arguments::BuildArguments;
+use clap::{Parser, Subcommand};
+use kashaf_builder::arguments::{BuildArguments, ServeArguments};
 use serde::Serialize;
 
 /// The command; `kashaf build` is the native one's, word for word.
@@ -17,20 +17,7 @@ pub(crate) enum Command {
     /// Make a search of articles, for any static host.
     Build(Box<BuildArguments>),
     /// Look at a search in the browser, on this machine only.
-    Serve(Serve),
-}
-
-#[derive(Args, Serialize)]
-pub(crate) struct Serve {
-    /// A folder that `kashaf build` made, or articles, which are then built for a look
-    #[arg(default_value = "dist")]
-    path: String,
-    /// On which port; 0 lets the system choose [the first free one from 8000 on]
-    #[arg(long)]
-    port: Option<u16>,
-    /// Open it in the browser
-    #[arg(long)]
-    open: bool,
+    Serve(ServeArguments),
 }
 
 /// What JavaScript has to know of a build before it begins.
