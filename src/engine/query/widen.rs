@@ -199,7 +199,7 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     if found.len() > MAX_PREFIX_TERMS {
         // The most frequent first: their number of documents, turned round, in the upper half.
         for entry in &mut found {
-            *entry |= u64::from(u32::MAX - index.postings(*entry as u32).documents()) << 32;
+            *entry |= u64::from(u32::MAX - index.df(*entry as u32)) << 32;
         }
         found = sorted(found);
         found.truncate(MAX_PREFIX_TERMS);
