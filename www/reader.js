@@ -16,8 +16,7 @@ import { anchorInAddress, articleInAddress, depth, dropArticle, pushArticle } fr
 import { articleView, goneView } from "./article.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
-
-export { default as css } from "./styles/article.css";
+import article from "./styles/article.css";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
@@ -35,6 +34,8 @@ export { default as css } from "./styles/article.css";
  * @property {(text: string) => void} say Tells it to a screen reader.
  * @property {(error: unknown) => void} fail The engine could not answer.
  */
+
+export const styles = [article];
 
 export class Reader {
   #stand;
