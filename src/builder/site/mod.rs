@@ -6,6 +6,7 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       the element's scripts; they change with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! assets/chunks/HASH.bin     parts of many articles, which are not in it
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
 //!                            and `manifest.webmanifest`
@@ -15,6 +16,7 @@
 //! Or all of that as one page ([`single_file()`]).
 
 mod base;
+pub mod chunks;
 mod embed;
 pub mod hash;
 mod headers;
@@ -45,6 +47,8 @@ const OWN_LANGUAGE: &str = "ar";
 pub struct Search<'s> {
     /// The module with the index.
     pub module: Vec<u8>,
+    /// What of the index lies beside it.
+    pub chunks: Vec<File>,
     /// Languages of the articles, that of most first.
     pub languages: &'s [String],
     /// How many articles there are.
@@ -78,6 +82,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     let base = base::base(settings, &settings.out);
     put(ENTRY.to_owned(), entry(&element, &source, words.as_deref(), base.as_deref()).into_bytes());
     put(module, search.module.clone());
+    search.chunks.iter().for_each(|chunk| put(chunk.path.clone(), chunk.bytes.clone()));
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
