@@ -5,7 +5,7 @@ import { Answers } from "./answers.js";
 import { articleInAddress, dropArticle, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
-import { open, opened } from "./engine.js";
+import { open, opened, when } from "./engine.js";
 import { idleViews } from "./idle.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
@@ -19,6 +19,8 @@ import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
+/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
+/** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
  * @typedef {object} Settings
@@ -51,6 +53,10 @@ export class Box {
 
   #isReady = false;
   #failed = false;
+  /** Whether an answer is shown, until there is another. */
+  #isAnswered = false;
+  /** Whether the reader is done with what is asked. */
+  #isCommitted = false;
 
   /**
    * @param {HTMLElement} host
@@ -95,9 +101,9 @@ export class Box {
     return this.#answers.response;
   }
 
-  /** Whether the engine could not be had. */
+  /** Whether the engine, or something that it needs, could not be had. */
   get hasFailed() {
-    return this.#failed;
+    return this.#failed || (this.response?.faults.length ?? 0) > 0;
   }
 
   /** Whether an article is open. */
@@ -124,7 +130,7 @@ export class Box {
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
     if (opened()) this.#onReady();
-    else open().then(() => this.#onReady(), (error) => this.#fail(error));
+    else open().then(() => this.#onReady(), this.#fail);
   }
 
   /** @param {string} query */
@@ -181,9 +187,10 @@ export class Box {
     if (this.#param.follow() && this.#param.asked !== this.#asked()) {
       this.#shell.input.value = this.#param.query ?? "";
       this.#refining.follow(this.#param.all);
-      this.search(this.#param.shown);
-      const { scroll } = this.#param;
-      if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      const { shown, scroll } = this.#param;
+      this.search(shown, () => {
+        if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      });
     }
     if (opened()) this.#reader.follow();
   }
@@ -196,14 +203,19 @@ export class Box {
     this.#settle();
     this.#emit("kashaf-ready", null);
     const { shown, scroll } = returning();
-    this.search(shown);
+    this.search(shown, () => {
+      if (scroll > 0 && scrollY === 0) scrollTo({ top: scroll, behavior: "instant" });
+    });
     this.#reader.follow();
-    if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
-  /** @param {number} [least] How many hits at the least. */
-  search(least = 0) {
+  /**
+   * @param {number} [least] How many hits at the least.
+   * @param {() => void} [then] Follows when the answer is shown.
+   */
+  search(least = 0, then = () => {}) {
     if (this.#failed) return;
+    this.#isCommitted = false;
     if (this.isReading) {
       this.#reader.close(false);
       dropArticle(this.#plan.key);
@@ -216,29 +228,45 @@ export class Box {
         this.#announcer.say("");
         this.#showIdle();
         const { options } = this.#refining;
-        if (engine && options.facets) this.#refining.show(engine.search("", { ...options, limit: 0 }));
+        const facets = engine && options.facets && engine.ask((engine) => engine.search("", { ...options, limit: 0 }));
+        if (facets) when(facets, (response) => this.#refining.show(response), this.#fail);
         return;
       }
       if (!engine) {
-        this.#announcer.say(this.#messages.text.loading);
-        this.#shape.loading();
+        this.#wait();
         this.load();
         return;
       }
       // Another element, or a script, has loaded it.
       if (!this.#isReady) return this.#onReady();
-      const response = this.#answers.ask(engine, this.query, least, this.#refining.options);
-      this.#refining.show(response);
-      this.#shape.show(response, this.#answers.completions(engine, this.query), this.#refining.isChosen);
-      const { text } = this.#messages;
-      this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
-      this.#emit("kashaf-search", response);
+      const show = this.#show.bind(this, then);
+      if (this.#answers.ask(engine, this.query, least, this.#refining.options, show, this.#fail)) this.#wait();
     } catch (error) {
       this.#fail(error);
     }
   }
 
+  /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions */
+  #show(then, response, completions) {
+    const { text } = this.#messages;
+    this.#isAnswered = true;
+    this.#refining.show(response);
+    this.#shape.show(response, completions, this.#refining.isChosen);
+    const said = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
+    this.#announcer.say(response.faults.length > 0 ? `${said} ${text.incomplete}` : said);
+    this.#emit("kashaf-search", response);
+    if (this.#isCommitted) this.#remember();
+    then();
+  }
+
+  /** Says that an answer will come; one that is shown stays until then. */
+  #wait() {
+    this.#announcer.say(this.#messages.text.loading);
+    if (!this.#isAnswered) this.#shape.loading();
+  }
+
   #showIdle() {
+    this.#isAnswered = false;
     const before = this.#plan.recents ? recents() : [];
     this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
   }
@@ -249,13 +277,19 @@ export class Box {
 
   /** What is asked is no longer a draft. */
   commit() {
-    const query = this.query.trim();
     this.#param.push(this.#asked());
+    this.#isCommitted = true;
+    this.#remember();
+  }
+
+  #remember() {
+    const query = this.query.trim();
     if (this.#plan.recents && query !== "" && this.response && this.response.total > 0) remember(query);
   }
 
   retry() {
     this.#failed = false;
+    opened()?.forget();
     this.search();
     this.load();
   }
@@ -267,10 +301,15 @@ export class Box {
 
   more() {
     const engine = opened();
-    if (!engine) return;
+    if (!engine || !this.response) return;
     try {
-      this.#shape.append(this.#answers.more(engine, this.#shape.shown));
-      this.#param.keep(this.#asked(), this.#shape.shown);
+      const { shown } = this.#shape;
+      const append = (/** @type {SearchResponse} */ response) => {
+        if (shown !== this.#shape.shown) return; // The button was pressed twice.
+        this.#shape.append(response);
+        this.#param.keep(this.#asked(), this.#shape.shown);
+      };
+      this.#answers.more(engine, shown, append, this.#fail);
     } catch (error) {
       this.#fail(error);
     }
@@ -314,12 +353,17 @@ export class Box {
       place: reading,
       key: () => this.#plan.key,
       link: this.#link,
-      article: (/** @type {string} */ id) => opened()?.document(id, this.query),
-      related: (/** @type {string} */ id) => this.#answers.note(opened()?.related(id, RELATED) ?? []),
+      article: (/** @type {string} */ id) => {
+        const { query } = this;
+        return opened()?.ask((engine) => ({ article: engine.document(id, query), faults: engine.faults() }));
+      },
+      related: (/** @type {string} */ id) => opened()?.ask((engine) => engine.related(id, RELATED)) ?? [],
+      note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
+      retry: () => opened()?.forget(),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#announcer.say(text),
-      fail: (/** @type {unknown} */ error) => this.#fail(error),
+      fail: this.#fail,
     };
   }
 
@@ -338,14 +382,14 @@ export class Box {
     if (dialog.isConnected && !dialog.open) dialog.showModal();
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
+  #fail = (/** @type {unknown} */ error) => {
     this.#failed = true;
+    this.#isAnswered = false;
     this.#announcer.say(this.#messages.text.error);
     this.#shape.fail();
     this.#settle(error);
     this.#emit("kashaf-error", error);
-  }
+  };
 
   /**
    * @template {keyof KashafSearchEventMap} Type
