@@ -1,8 +1,12 @@
 // The answers to one query after another: the hits that are on the page, and ways in which the query may go on.
 
-import { when } from "./engine.js";
+import { when } from "./when.js";
 
 /** @typedef {import('./engine.js').Ready} Ready */
+/**
+ * @template Answer
+ * @typedef {import('./engine.js').Question<Answer>} Question
+ */
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./pkg/kashaf.js').SearchOptions} SearchOptions */
@@ -48,25 +52,40 @@ export class Answers {
    * @param {(error: unknown) => void} fail
    * @returns {boolean} Whether the answer is still to come.
    */
-  ask({ ask }, text, least, options, show, fail) {
-    const { signal } = (this.#asking = new AbortController());
+  ask(engine, text, least, options, show, fail) {
+    this.#asking = new AbortController();
     const limit = Math.max(this.#limit, least);
-    const found = ask((engine) => {
+    /** @type {Question<{ response: SearchResponse, completions: string[] }>} */
+    const question = (engine) => {
       const response = engine.search(text, { ...options, limit });
       // One more, since what is typed may be a whole word itself.
       const suggested = this.#completes && text.trim() !== "" ? engine.suggest(text, COMPLETIONS + 1) : [];
       const completions = suggested.map(({ text }) => text).filter((completed) => completed !== text.trim());
       return { response, completions: completions.slice(0, COMPLETIONS) };
-    }, signal);
-    const take = (/** @type {Awaited<typeof found>} */ { response, completions }) => {
+    };
+    let isLate = true;
+    this.#ask(engine, question, fail, ({ response, completions }) => {
+      isLate = false;
       this.response = response;
       this.#options = { ...options, facets: false };
       this.#articles.clear();
       this.note(response.hits);
       show(response, completions);
-    };
-    when(found, take, (error) => signal.aborted || fail(error));
-    return found instanceof Promise;
+    });
+    return isLate;
+  }
+
+  /**
+   * What there is to choose from.
+   *
+   * @param {Ready} engine
+   * @param {SearchOptions} options
+   * @param {(response: SearchResponse) => void} show
+   * @param {(error: unknown) => void} fail
+   */
+  choices(engine, options, show, fail) {
+    this.#asking = new AbortController();
+    this.#ask(engine, (engine) => engine.search("", { ...options, limit: 0 }), fail, show);
   }
 
   /**
@@ -77,16 +96,29 @@ export class Answers {
    * @param {(response: SearchResponse) => void} show
    * @param {(error: unknown) => void} fail
    */
-  more({ ask }, offset, show, fail) {
-    const { signal } = this.#asking;
+  more(engine, offset, show, fail) {
     const options = { ...this.#options, limit: this.#limit, offset };
     const text = this.response?.query ?? "";
-    const found = ask((engine) => engine.search(text, options), signal);
-    const take = (/** @type {SearchResponse} */ response) => {
+    this.#ask(engine, (engine) => engine.search(text, options), fail, (response) => {
       this.note(response.hits);
       show(response);
-    };
-    when(found, take, (error) => signal.aborted || fail(error));
+    });
+  }
+
+  /**
+   * @template Answer
+   * @param {Ready} engine
+   * @param {Question<Answer>} question
+   * @param {(error: unknown) => void} fail
+   * @param {(answer: Answer) => void} take
+   */
+  #ask({ ask }, question, fail, take) {
+    const { signal } = this.#asking;
+    try {
+      when(ask(question, signal), take, (error) => signal.aborted || fail(error));
+    } catch (error) {
+      fail(error);
+    }
   }
 
   /**

@@ -5,13 +5,12 @@ import { Answers } from "./answers.js";
 import { articleInAddress, dropArticle, isPlain } from "./address.js";
 import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
-import { open, opened, when } from "./engine.js";
+import { open, opened } from "./engine.js";
 import { idleViews } from "./idle.js";
+import { bring, later } from "./later.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
-import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
-import { Reader } from "./reader.js";
 import { recents, remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
@@ -35,8 +34,6 @@ import { isShortcut } from "./shortcut.js";
 /** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
 /** @typedef {import('./refining.js').Refinement} Refinement */
 
-const RELATED = 3;
-
 export class Box {
   #host;
   #messages;
@@ -44,6 +41,7 @@ export class Box {
   #shell;
   #shape;
   #announcer;
+  /** @type {import('./reader.js').Reader | undefined} */
   #reader;
   #refining;
   #param;
@@ -57,6 +55,7 @@ export class Box {
   #isAnswered = false;
   /** Whether the reader is done with what is asked. */
   #isCommitted = false;
+  #hasForeseen = false;
 
   /**
    * @param {HTMLElement} host
@@ -76,9 +75,9 @@ export class Box {
     this.#shell.landmark.append(...this.#refining.views);
     const choose = (/** @type {string} */ id) => this.#choose(id, undefined);
     const setting = { messages, name: plan.name, link: this.#link, choose };
-    this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
+    const { Listbox } = later;
+    this.#shape = plan.shape === "dropdown" && Listbox ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
-    this.#reader = new Reader(this.#stand(), messages);
     this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
     control(this, this.#shell, this.#shape);
@@ -108,7 +107,7 @@ export class Box {
 
   /** Whether an article is open. */
   get isReading() {
-    return this.#reader.id !== undefined;
+    return this.#reader?.id !== undefined;
   }
 
   /**
@@ -124,13 +123,31 @@ export class Box {
     const asks = input.value !== "" || this.#refining.isChosen;
     if (asks && !before) this.#openDialog();
     this.search();
-    if (eager || asks || articleInAddress(this.#plan.key) !== undefined) this.load();
+    if (eager || asks || this.#isAddressed) this.load();
   }
 
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
-    if (opened()) this.#onReady();
-    else open().then(() => this.#onReady(), this.#fail);
+    if (opened()) return this.#onReady();
+    // Without the reader there is still an answer.
+    const reader = this.#isAddressed && bring("Reader").catch(() => {});
+    Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
+  }
+
+  /** Whether the address names an article. */
+  get #isAddressed() {
+    return articleInAddress(this.#plan.key) !== undefined;
+  }
+
+  /** @param {(reader: import('./reader.js').Reader) => void} act Follows at once, if the reader is here. */
+  #read(act) {
+    const { Reader } = later;
+    if (!Reader) bring("Reader").then(() => this.#read(act), this.#fail);
+    else if (this.root.isConnected) act((this.#reader ??= new Reader(this.#stand(), this.#messages)));
+  }
+
+  #readAddressed() {
+    if (this.isReading || this.#isAddressed) this.#read((reader) => reader.follow());
   }
 
   /** @param {string} query */
@@ -154,7 +171,7 @@ export class Box {
   }
 
   close() {
-    if (this.#shape instanceof Listbox && !this.#plan.modal) this.#shape.close();
+    if (!this.#plan.modal) this.#shape.close();
     this.#shell.dialog.close();
   }
 
@@ -179,7 +196,7 @@ export class Box {
   }
 
   leaveArticle() {
-    this.#reader.leave();
+    this.#reader?.leave();
   }
 
   /** Goes where the address is now. */
@@ -192,7 +209,7 @@ export class Box {
         if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
       });
     }
-    if (opened()) this.#reader.follow();
+    if (opened()) this.#readAddressed();
   }
 
   #onReady() {
@@ -206,7 +223,7 @@ export class Box {
     this.search(shown, () => {
       if (scroll > 0 && scrollY === 0) scrollTo({ top: scroll, behavior: "instant" });
     });
-    this.#reader.follow();
+    this.#readAddressed();
   }
 
   /**
@@ -217,32 +234,26 @@ export class Box {
     if (this.#failed) return;
     this.#isCommitted = false;
     if (this.isReading) {
-      this.#reader.close(false);
+      this.#reader?.close(false);
       dropArticle(this.#plan.key);
     }
     this.#answers.clear();
     this.#param.draft(this.#asked());
     const engine = opened();
-    try {
-      if (this.query.trim() === "" && !this.#refining.isChosen) {
-        this.#announcer.say("");
-        this.#showIdle();
-        const { options } = this.#refining;
-        const facets = engine && options.facets && engine.ask((engine) => engine.search("", { ...options, limit: 0 }));
-        if (facets) when(facets, (response) => this.#refining.show(response), this.#fail);
-        return;
-      }
-      if (!engine) {
-        this.#wait();
-        this.load();
-        return;
-      }
+    const { options } = this.#refining;
+    if (this.query.trim() === "" && !this.#refining.isChosen) {
+      this.#announcer.say("");
+      this.#showIdle();
+      if (!engine || !options.facets) return;
+      this.#answers.choices(engine, options, (response) => this.#refining.show(response), this.#fail);
+    } else if (!engine) {
+      this.#wait();
+      this.load();
+    } else if (this.#isReady) {
+      if (this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail)) this.#wait();
+    } else {
       // Another element, or a script, has loaded it.
-      if (!this.#isReady) return this.#onReady();
-      const show = this.#show.bind(this, then);
-      if (this.#answers.ask(engine, this.query, least, this.#refining.options, show, this.#fail)) this.#wait();
-    } catch (error) {
-      this.#fail(error);
+      this.#onReady();
     }
   }
 
@@ -257,12 +268,26 @@ export class Box {
     this.#emit("kashaf-search", response);
     if (this.#isCommitted) this.#remember();
     then();
+    this.#foresee(response.hits[0]);
   }
 
   /** Says that an answer will come; one that is shown stays until then. */
   #wait() {
     this.#announcer.say(this.#messages.text.loading);
     if (!this.#isAnswered) this.#shape.loading();
+  }
+
+  /**
+   * Behind the first answer comes what opens an article, where articles are read here.
+   *
+   * @param {import('./pkg/kashaf.js').Hit | undefined} hit
+   */
+  #foresee(hit) {
+    if (this.#hasForeseen || !hit) return;
+    this.#hasForeseen = true;
+    const foresee = () => this.#link(hit).isHere && bring("Reader").catch(() => {});
+    // Safari has no idle callbacks.
+    (globalThis.requestIdleCallback ?? setTimeout)(foresee);
   }
 
   #showIdle() {
@@ -302,17 +327,13 @@ export class Box {
   more() {
     const engine = opened();
     if (!engine || !this.response) return;
-    try {
-      const { shown } = this.#shape;
-      const append = (/** @type {SearchResponse} */ response) => {
-        if (shown !== this.#shape.shown) return; // The button was pressed twice.
-        this.#shape.append(response);
-        this.#param.keep(this.#asked(), this.#shape.shown);
-      };
-      this.#answers.more(engine, shown, append, this.#fail);
-    } catch (error) {
-      this.#fail(error);
-    }
+    const { shown } = this.#shape;
+    const append = (/** @type {SearchResponse} */ response) => {
+      if (shown !== this.#shape.shown) return; // The button was pressed twice.
+      this.#shape.append(response);
+      this.#param.keep(this.#asked(), this.#shape.shown);
+    };
+    this.#answers.more(engine, shown, append, this.#fail);
   }
 
   /**
@@ -326,8 +347,12 @@ export class Box {
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
     if (!go || !isHere || !isPlain(event)) return;
     event.preventDefault();
-    if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
-    this.#reader.open(id, true, anchor);
+    const { response } = this;
+    this.#read((reader) => {
+      if (this.response !== response) return; // Something else was asked meanwhile.
+      if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
+      reader.open(id, true, anchor);
+    });
   }
 
   /**
@@ -353,13 +378,9 @@ export class Box {
       place: reading,
       key: () => this.#plan.key,
       link: this.#link,
-      article: (/** @type {string} */ id) => {
-        const { query } = this;
-        return opened()?.ask((engine) => ({ article: engine.document(id, query), faults: engine.faults() }));
-      },
-      related: (/** @type {string} */ id) => opened()?.ask((engine) => engine.related(id, RELATED)) ?? [],
+      engine: opened,
+      query: () => this.query,
       note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
-      retry: () => opened()?.forget(),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#announcer.say(text),

@@ -126,8 +126,15 @@ async function start() {
 }
 
 /**
+ * What is asked of the module, as often as something comes that it lacked.
+ *
  * @template Answer
- * @param {(engine: typeof own) => Answer} question Is asked again when what it lacked is here.
+ * @typedef {(engine: typeof own) => Answer} Question
+ */
+
+/**
+ * @template Answer
+ * @param {Question<Answer>} question Is asked again when what it lacked is here.
  * @param {AbortSignal} [signal] Ends it: what was asked for still comes, and stays.
  * @param {number} [round]
  * @returns {Answer | Promise<Answer>}
@@ -140,19 +147,6 @@ function ask(question, signal, round = 0) {
     signal?.throwIfAborted();
     return ask(question, signal, round + 1);
   });
-}
-
-/**
- * Goes on with an answer: now, or when it comes.
- *
- * @template Answer
- * @param {Answer | Promise<Answer>} answer
- * @param {(answer: Answer) => void} go
- * @param {(error: unknown) => void} fail
- */
-export function when(answer, go, fail) {
-  if (answer instanceof Promise) answer.then(go).catch(fail);
-  else go(answer);
 }
 
 /** Where parts of the index are: beside the module. */

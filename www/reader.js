@@ -1,4 +1,5 @@
-// Reading in place: opening an article, going on to related ones, and the way back.
+// Reading in place: opening an article, going on to related ones, and the way back. A script of its own, which comes behind
+// the first answer.
 //
 // The reader does not care where it stands: in the results' place, or in a dialog. It fills a node and says when
 // that is to be shown; what it needs is a `Stand`. The node and whatever scrolls around it may differ from one
@@ -13,9 +14,11 @@
 
 import { anchorInAddress, articleInAddress, depth, dropArticle, pushArticle } from "./address.js";
 import { articleView, goneView, lostView, relatedView } from "./article.js";
-import { when } from "./engine.js";
+import { when } from "./when.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
+
+export { default as css } from "./styles/article.css";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
@@ -28,15 +31,16 @@ import { edgesOf, scrollerOf } from "./scrolling.js";
  * @property {HTMLElement} place Filled while an article is open, and empty otherwise.
  * @property {() => string} key The name of the element's articles in the address.
  * @property {import('./links.js').Linking} link To articles about the same; a click on it is not the reader's.
- * @property {(id: string) => Found | Promise<Found> | undefined} article With the words of the query marked.
- * @property {(id: string) => readonly RelatedArticle[] | Promise<readonly RelatedArticle[]>} related
+ * @property {() => import('./engine.js').Ready | undefined} engine
+ * @property {() => string} query Its words are marked.
  * @property {(articles: readonly RelatedArticle[]) => void} note Hears of those that are shown.
- * @property {() => void} retry What could not be had is asked for again.
  * @property {(id: string) => HTMLElement} origin Takes the focus when this article is left: its link in a list.
  * @property {() => void} turn Shows the place or what was there before it, by whether `id` says something.
  * @property {(text: string) => void} say Tells it to a screen reader.
  * @property {(error: unknown) => void} fail The engine could not answer.
  */
+
+const RELATED = 3;
 
 export class Reader {
   #stand;
@@ -72,9 +76,10 @@ export class Reader {
    */
   open(id, step = false, anchor) {
     const turn = (this.#turns += 1);
-    const { article, fail } = this.#stand;
+    const { engine, query, fail } = this.#stand;
+    const text = query();
     try {
-      const found = article(id);
+      const found = engine()?.ask((engine) => ({ article: engine.document(id, text), faults: engine.faults() }));
       if (found) when(found, (found) => turn === this.#turns && this.#open(id, found, step, anchor), fail);
     } catch (error) {
       fail(error);
@@ -137,10 +142,10 @@ export class Reader {
    * @param {string | undefined} anchor
    */
   #view(id, { article, faults }, anchor) {
-    const { related, link, note, retry, say } = this.#stand;
+    const { engine, link, note, say } = this.#stand;
     if (!article && faults.length > 0) {
       const again = () => {
-        retry();
+        engine()?.forget();
         this.open(id, false, anchor);
       };
       return lostView(this.#messages, again);
@@ -153,7 +158,7 @@ export class Reader {
       if (articles.length > 0) view.article.append(relatedView(articles, link, this.#messages));
     };
     // Without them the article is there all the same.
-    when(related(id), add, () => {});
+    when(engine()?.ask((engine) => engine.related(id, RELATED)) ?? [], add, () => {});
     return view;
   }
 

@@ -89,7 +89,7 @@ proptest! {
     ) {
         let whole = index_of(&documents);
         let whole = Index::open(&whole).unwrap();
-        let host = Host::new(split_by(&index_of(&documents), [size; 3]).unwrap());
+        let host = Host::new(split_by(&index_of(&documents), [size; 4]).unwrap());
         for text in [query, typed] {
             // Each by itself, as on a page that was just opened, and then all on one.
             let warm = Index::open(&host.index).unwrap();
@@ -109,7 +109,7 @@ proptest! {
     ) {
         let whole = index_of(&documents);
         let whole = Index::open(&whole).unwrap();
-        let mut host = Host::new(split_by(&index_of(&documents), [size; 3]).unwrap());
+        let mut host = Host::new(split_by(&index_of(&documents), [size; 4]).unwrap());
         let all = host.chunks.clone();
         host.chunks.retain(|name, _| kept >> (name % 64) & 1 == 1);
         let index = Index::open(&host.index).unwrap();
@@ -149,7 +149,7 @@ proptest! {
     }
 }
 
-static SEEDS: LazyLock<Split> = LazyLock::new(|| split_by(seed_index(), [600; 3]).unwrap());
+static SEEDS: LazyLock<Split> = LazyLock::new(|| split_by(seed_index(), [600; 4]).unwrap());
 
 /// The index of the seeds in chunks, with other bytes as its table.
 fn with_table(table: &[u8]) -> Vec<u8> {
@@ -192,7 +192,7 @@ fn other_bytes_are_refused() {
 fn what_is_named_so_but_is_no_chunk_is_refused() {
     let right = name(b"no list");
     let table = [vec![1, 1], right.to_le_bytes().to_vec()].concat();
-    let index = with_table(&[&table[..], &[0], &[0]].concat());
+    let index = with_table(&[&table[..], &[0], &[0], &[0]].concat());
     // The index has more terms than one.
     assert_eq!(Index::open(&index).err(), Some(IndexError::Malformed { section: "chunks" }));
 }
@@ -201,13 +201,13 @@ fn what_is_named_so_but_is_no_chunk_is_refused() {
 fn an_index_is_split_once() {
     assert!(divisible(seed_index()).unwrap() > 10_000);
     assert_eq!(divisible(&SEEDS.index), Ok(0));
-    assert_eq!(split(&SEEDS.index).unwrap_err(), IndexError::MissingSection { section: "postings" });
+    assert_eq!(split(&SEEDS.index).unwrap_err(), IndexError::MissingSection { section: "docs" });
     assert_eq!(split(b"").unwrap_err(), Index::open(b"").err().unwrap());
 }
 
 #[test]
 fn the_same_index_gives_the_same_chunks() {
-    let again = split_by(seed_index(), [600; 3]).unwrap();
+    let again = split_by(seed_index(), [600; 4]).unwrap();
     assert_eq!((&again.index, &again.chunks), (&SEEDS.index, &SEEDS.chunks));
     assert!(SEEDS.chunks.iter().all(|(its, bytes)| *its == name(bytes)));
 }

@@ -24,7 +24,7 @@ use super::bytes::Cursor;
 use super::lists::Lists;
 
 /// The sections that can be in chunks, in the order of the table.
-pub const CHUNKED: [&str; 3] = ["postings", "stored", "ids"];
+pub const CHUNKED: [&str; 4] = ["docs", "places", "stored", "ids"];
 
 const NAME: usize = 8;
 

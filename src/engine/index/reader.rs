@@ -7,7 +7,7 @@ use super::chunks::{self, Chunks, Elsewhere, Strings};
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
-use super::postings::Postings;
+use super::postings::{Places, Postings};
 use super::terms::Terms;
 use super::text::CodePage;
 use super::{FIELDS, Field, IndexError, classes, ids, stored, synonyms};
@@ -20,7 +20,8 @@ use crate::document::Document;
 /// An index, read where it lies: only field lengths are decoded when it is opened.
 pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
-    postings: Strings<'a>,
+    docs: Strings<'a>,
+    places: Strings<'a>,
     languages: Languages,
     /// Classes by stem, a list a language.
     stems: Vec<Lists<'a>>,
@@ -65,11 +66,12 @@ impl<'a> Index<'a> {
             return Err("terms");
         }
         let mut chunks = sections.get("chunks").ok().map(Cursor::new);
-        let [postings, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
-        let (postings, stored) = (postings?, stored?);
+        let [docs, places, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
+        let [docs, places, stored] = [docs?, places?, stored?];
         // Where stored fields are here, they say the ids.
         let ids = if chunks.is_some() { ids? } else { Strings::Here(Lists::default()) };
-        for (name, strings, len) in [("postings", &postings, term_count), ("stored", &stored, documents)] {
+        let counted = [("docs", &docs, term_count), ("places", &places, term_count), ("stored", &stored, documents)];
+        for (name, strings, len) in counted {
             if strings.len() != len {
                 return Err(if chunks.is_some() { "chunks" } else { name });
             }
@@ -83,7 +85,8 @@ impl<'a> Index<'a> {
         let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
-            postings,
+            docs,
+            places,
             languages,
             stems,
             roots: list(sections, "roots", None)?,
@@ -229,10 +232,22 @@ impl<'a> Index<'a> {
         &self.terms
     }
 
-    /// Where a term occurs.
+    /// The documents of a term.
     #[must_use]
     pub fn postings(&self, term: u32) -> Postings<'_> {
-        Postings::new(self.postings.get(term as usize).unwrap_or_default())
+        Postings::new(self.docs.get(term as usize).unwrap_or_default())
+    }
+
+    /// Where in its documents a term stands.
+    #[must_use]
+    pub fn places(&self, term: u32) -> Places<'_> {
+        Places::new(self.places.get(term as usize).unwrap_or_default())
+    }
+
+    /// In how many documents a term is.
+    #[must_use]
+    pub fn df(&self, term: u32) -> u32 {
+        self.postings(term).documents()
     }
 
     /// Tokens in a field of a document.
@@ -250,7 +265,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.stored.get(number as usize)?, self.page)?;
+        let mut document = stored::read(self.record(number)?, self.page)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -267,13 +282,13 @@ impl<'a> Index<'a> {
         let id = self.page.encode(id);
         let is_it = |record: Option<&[u8]>| record.and_then(stored::id) == Some(&id);
         let Some(chunks) = self.stored.chunks() else {
-            return (0u32..).take(self.documents()).find(|&number| is_it(self.stored.get(number as usize)));
+            return (0u32..).take(self.documents()).find(|&number| is_it(self.record(number)));
         };
         // Mostly it was shown just now.
         let here = chunks.here().find(|(_, record)| is_it(Some(record))).map(|(number, _)| number as u32);
         here.or_else(|| {
             let mut alike = ids::find(&self.ids, &id).into_iter();
-            alike.find(|&number| is_it(self.stored.get(number as usize)))
+            alike.find(|&number| is_it(self.record(number)))
         })
     }
 
@@ -313,7 +328,11 @@ impl<'a> Index<'a> {
     }
 
     fn elsewhere(&self) -> Elsewhere<'_> {
-        Elsewhere([&self.postings, &self.stored, &self.ids])
+        Elsewhere([&self.docs, &self.places, &self.stored, &self.ids])
+    }
+
+    fn record(&self, number: u32) -> Option<&[u8]> {
+        self.stored.get(number as usize)
     }
 }
 

@@ -7,7 +7,7 @@ use super::lists::{self, Lists};
 use super::{IndexError, ids, stored};
 
 /// Bytes of strings that a chunk of each section has before the next one begins, in the order of [`CHUNKED`].
-const SIZES: [usize; CHUNKED.len()] = [8_000, 5_000, 8_000];
+const SIZES: [usize; CHUNKED.len()] = [8_000, 8_000, 5_000, 8_000];
 
 /// A large index: what is needed at once, and what is fetched when it is asked for.
 #[derive(Clone, Debug)]
