@@ -5,8 +5,8 @@
 //! - [`mod@format`]: the file: header, section table, checksums
 //! - [`lists`]: a sequence of byte strings found by number
 //! - [`postings`]: where a term occurs
-//! - [`terms`]: the term dictionary
-//! - [`classes`]: terms that share a stem
+//! - [`packed`]: the term dictionary as it is sent, and [`terms`]: as it is asked
+//! - [`classes`]: terms that share a stem of a second language
 //! - [`filters`]: dates, weights, and the names that documents are filed under
 //! - [`synonyms`]: words that are one though no rule says so
 //! - [`text`]: text, one byte a letter
@@ -18,17 +18,18 @@
 //! | --- | --- |
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
 //! | `langs` | list of BCP 47 tags, that of most documents first |
-//! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
+//! | `terms` | the term dictionary: stems, their forms, and documents with each |
 //! | `postings` | list of posting lists, by term number |
-//! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none; a term that is its own stem and alone is left out |
-//! | `roots` | classes of Arabic stems with the same root, each stem by its first term |
-//! | `skeleton` | the same of stems with the same consonants, of those with three at least |
+//! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none, as far as terms are not numbered by it; a term that is its own stem and alone is left out |
 //! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `filters` | dates and weights; sections, tags, authors and languages with their documents |
 //! | `stored` | list: document number → stored fields |
 //!
-//! Postings are written once, by surface key; a stem's postings are the merge of its class. The same articles give
+//! Terms are numbered by the stems of the first language that each can be in, Arabic before others, so that the forms of
+//! a stem are one range of numbers. Postings are written once, by surface key; a stem's postings are the merge of its
+//! forms'. What can be made of the terms is not sent, but made when the index is opened ([`Opening`], in steps): the fst
+//! over them, and the skeletons of stems. The same articles give
 //! the same bytes: nothing but their content and order goes in.
 
 mod builder;
@@ -40,17 +41,22 @@ pub mod filters;
 pub mod format;
 mod langs;
 pub mod lists;
+mod opening;
+pub mod packed;
 pub mod postings;
 mod reader;
+mod skeletons;
 mod stored;
 pub mod synonyms;
 pub mod terms;
 pub mod text;
+mod unpack;
 
 pub use builder::{BuildError, build, build_with};
 pub use error::IndexError;
 pub use filters::{FACETS, Facet};
 pub use langs::langs;
+pub use opening::Opening;
 pub use reader::Index;
 
 /// The searchable parts of a document; the order is the one of the format.
