@@ -6,8 +6,11 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A value that crosses the edge.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum View {
+    /// Not there.
+    #[default]
+    Undefined,
     /// Nothing to say.
     Null,
     /// A text.
@@ -55,6 +58,7 @@ impl View {
 impl Serialize for View {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            View::Undefined => serializer.serialize_unit(),
             View::Null => serializer.serialize_none(),
             View::Text(text) => serializer.serialize_str(text),
             View::Number(number) => serializer.serialize_f64(*number),

@@ -1,6 +1,7 @@
 // The engine, opened once for all elements and scripts of a page.
 
 import init, { document as read, related, search, suggest } from "./pkg/kashaf.js";
+import { addRest, compiled } from "./rest.js";
 
 /** @typedef {{ search: typeof search, document: typeof read, suggest: typeof suggest, related: typeof related }} Engine */
 
@@ -13,6 +14,8 @@ const own = { search, document: read, suggest, related };
  * @typedef {object} Source
  * @property {string | URL | (() => Response | Promise<Response>)} index
  * @property {string} [integrity]
+ * @property {string | URL} [rest] Where the rest of its code is, unless that is in it.
+ * @property {string} [restIntegrity]
  * @property {string | URL} [base] What relative addresses of articles are relative to; the page unless told.
  */
 
@@ -75,7 +78,13 @@ export function opened() {
 /** @returns {Promise<Engine>} */
 async function start() {
   try {
-    await init({ module_or_path: response() });
+    if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
+    const { index, integrity, rest, restIntegrity } = source;
+    // Bytes that were broken once must not come from the cache again.
+    const cache = opening.failures === 0 ? "default" : "reload";
+    const module = await compiled(index, { integrity, cache });
+    const lent = await init({ module_or_path: module });
+    await addRest(module, lent, rest, { integrity: restIntegrity, cache });
     opening.ready = own;
     return own;
   } catch (error) {
@@ -83,13 +92,4 @@ async function start() {
     opening.engine = undefined;
     throw error;
   }
-}
-
-/** @returns {Response | Promise<Response>} */
-function response() {
-  if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
-  const { index, integrity } = source;
-  if (typeof index === "function") return index();
-  // Bytes that were broken once must not come from the cache again.
-  return fetch(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
 }

@@ -6,7 +6,7 @@ use kashaf_engine::index::{self, Index};
 
 use crate::disk::File;
 use crate::gather::gather;
-use crate::place::{PlaceError, place};
+use crate::place::{PlaceError, place, with_rest};
 use crate::replace::{replace, replace_file};
 use crate::site::{self, Search, SingleFile};
 use crate::{Disk, Fault, Kit, Report, Settings};
@@ -114,15 +114,21 @@ pub fn build(
     if let Err(error) = Index::open(&index) {
         return Err(BuildError::Kit(error.message()));
     }
-    let module =
-        place(kit.module(&languages).map_err(BuildError::Kit)?, &index).map_err(BuildError::Place)?;
+    let [module, rest] = kit.module(&languages).map_err(BuildError::Kit)?;
+    let module = place(module, &index).map_err(BuildError::Place)?;
     let page = match settings.page.as_str() {
         "" => None,
         path => Some(disk.read(path).map_err(|error| {
             BuildError::Page(Fault::new(path, error, "name a page that can be read, or leave `--page` out"))
         })?),
     };
-    let search = Search { module, languages: &languages, articles: gathered.documents.len(), page };
+    let search = Search {
+        module,
+        rest: rest.to_vec(),
+        languages: &languages,
+        articles: gathered.documents.len(),
+        page,
+    };
     told(Stage::Writing);
     let mut report = Report {
         articles: search.articles,
@@ -154,7 +160,7 @@ fn write(
         beside.push(file);
     }
     if !settings.module.is_empty() {
-        let file = File { path: settings.module.clone(), bytes: search.module.clone() };
+        let file = File { path: settings.module.clone(), bytes: with_rest(&search.module, &search.rest) };
         report.module = Some(site::written(&file));
         beside.push(file);
     }

@@ -6,6 +6,7 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       the element's scripts; they change with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! assets/rest.HASH.wasm      code of the engine that no first search has need of
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
 //!                            and `manifest.webmanifest`
@@ -45,6 +46,8 @@ const OWN_LANGUAGE: &str = "ar";
 pub struct Search<'s> {
     /// The module with the index.
     pub module: Vec<u8>,
+    /// The rest of its code.
+    pub rest: Vec<u8>,
     /// Languages of the articles, that of most first.
     pub languages: &'s [String],
     /// How many articles there are.
@@ -67,9 +70,12 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         put([&element, path].concat(), bytes.to_vec());
     }
     let module = format!("assets/index.{}.wasm", short([search.module.as_slice()]));
+    let rest = format!("assets/rest.{}.wasm", short([search.rest.as_slice()]));
     let source = format!(
-        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\"",
-        integrity(&search.module)
+        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\", \
+         rest: new URL(\"./{rest}\", import.meta.url), restIntegrity: \"{}\"",
+        integrity(&search.module),
+        integrity(&search.rest)
     );
     put("kashaf.js".to_owned(), engine_entry(&element, &source).into_bytes());
     // Readers of these articles wait for no further file that only the element knows of.
@@ -78,6 +84,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     let base = base::base(settings, &settings.out);
     put(ENTRY.to_owned(), entry(&element, &source, words.as_deref(), base.as_deref()).into_bytes());
     put(module, search.module.clone());
+    put(rest, search.rest.clone());
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
