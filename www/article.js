@@ -1,7 +1,7 @@
 // An article opened for reading, as elements.
 
 import { element, icon, marked } from "./dom.js";
-import { direction } from "./messages/index.js";
+import { direction } from "./direction.js";
 import { dateView } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */

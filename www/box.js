@@ -7,11 +7,10 @@ import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
 import { open, opened } from "./engine.js";
 import { idleViews } from "./idle.js";
+import { bring, later } from "./later.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
-import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
-import { Reader } from "./reader.js";
 import { recents, remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
@@ -42,6 +41,7 @@ export class Box {
   #shell;
   #shape;
   #announcer;
+  /** @type {import('./reader.js').Reader | undefined} */
   #reader;
   #refining;
   #param;
@@ -51,6 +51,7 @@ export class Box {
 
   #isReady = false;
   #failed = false;
+  #hasForeseen = false;
 
   /**
    * @param {HTMLElement} host
@@ -70,9 +71,9 @@ export class Box {
     this.#shell.landmark.append(...this.#refining.views);
     const choose = (/** @type {string} */ id) => this.#choose(id, undefined);
     const setting = { messages, name: plan.name, link: this.#link, choose };
-    this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
+    const { Listbox } = later;
+    this.#shape = plan.shape === "dropdown" && Listbox ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
-    this.#reader = new Reader(this.#stand(), messages);
     this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
     control(this, this.#shell, this.#shape);
@@ -102,7 +103,7 @@ export class Box {
 
   /** Whether an article is open. */
   get isReading() {
-    return this.#reader.id !== undefined;
+    return this.#reader?.id !== undefined;
   }
 
   /**
@@ -118,13 +119,31 @@ export class Box {
     const asks = input.value !== "" || this.#refining.isChosen;
     if (asks && !before) this.#openDialog();
     this.search();
-    if (eager || asks || articleInAddress(this.#plan.key) !== undefined) this.load();
+    if (eager || asks || this.#isAddressed) this.load();
   }
 
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
-    if (opened()) this.#onReady();
-    else open().then(() => this.#onReady(), (error) => this.#fail(error));
+    if (opened()) return this.#onReady();
+    // Without the reader there is still an answer.
+    const reader = this.#isAddressed && bring("Reader").catch(() => {});
+    Promise.all([open(), reader]).then(() => this.#onReady(), (error) => this.#fail(error));
+  }
+
+  /** Whether the address names an article. */
+  get #isAddressed() {
+    return articleInAddress(this.#plan.key) !== undefined;
+  }
+
+  /** @param {(reader: import('./reader.js').Reader) => void} act Follows at once, if the reader is here. */
+  #read(act) {
+    const { Reader } = later;
+    if (!Reader) bring("Reader").then(() => this.#read(act), (error) => this.#fail(error));
+    else if (this.root.isConnected) act((this.#reader ??= new Reader(this.#stand(), this.#messages)));
+  }
+
+  #readAddressed() {
+    if (this.isReading || this.#isAddressed) this.#read((reader) => reader.follow());
   }
 
   /** @param {string} query */
@@ -148,7 +167,7 @@ export class Box {
   }
 
   close() {
-    if (this.#shape instanceof Listbox && !this.#plan.modal) this.#shape.close();
+    if (!this.#plan.modal) this.#shape.close();
     this.#shell.dialog.close();
   }
 
@@ -173,7 +192,7 @@ export class Box {
   }
 
   leaveArticle() {
-    this.#reader.leave();
+    this.#reader?.leave();
   }
 
   /** Goes where the address is now. */
@@ -185,7 +204,7 @@ export class Box {
       const { scroll } = this.#param;
       if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
     }
-    if (opened()) this.#reader.follow();
+    if (opened()) this.#readAddressed();
   }
 
   #onReady() {
@@ -197,7 +216,7 @@ export class Box {
     this.#emit("kashaf-ready", null);
     const { shown, scroll } = returning();
     this.search(shown);
-    this.#reader.follow();
+    this.#readAddressed();
     if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
@@ -205,7 +224,7 @@ export class Box {
   search(least = 0) {
     if (this.#failed) return;
     if (this.isReading) {
-      this.#reader.close(false);
+      this.#reader?.close(false);
       dropArticle(this.#plan.key);
     }
     this.#answers.clear();
@@ -233,9 +252,23 @@ export class Box {
       const { text } = this.#messages;
       this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
       this.#emit("kashaf-search", response);
+      this.#foresee(response.hits[0]);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /**
+   * Behind the first answer comes what opens an article, where articles are read here.
+   *
+   * @param {import('./pkg/kashaf.js').Hit | undefined} hit
+   */
+  #foresee(hit) {
+    if (this.#hasForeseen || !hit) return;
+    this.#hasForeseen = true;
+    const foresee = () => this.#link(hit).isHere && bring("Reader").catch(() => {});
+    // Safari has no idle callbacks.
+    (globalThis.requestIdleCallback ?? setTimeout)(foresee);
   }
 
   #showIdle() {
@@ -287,8 +320,12 @@ export class Box {
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
     if (!go || !isHere || !isPlain(event)) return;
     event.preventDefault();
-    if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
-    this.#reader.open(id, true, anchor);
+    const { response } = this;
+    this.#read((reader) => {
+      if (this.response !== response) return; // Something else was asked meanwhile.
+      if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
+      reader.open(id, true, anchor);
+    });
   }
 
   /**

@@ -4,7 +4,8 @@
 import { element, icon } from "./dom.js";
 import { KEYS, NAMED, SORTS, fromPairs, isEmpty, pairsOf, sortOf, tidy } from "./filter.js";
 import { Refining } from "./refining.js";
-import facetsStyle from "./styles/facets.css";
+
+export { default as css } from "./styles/facets.css";
 
 /** @typedef {import('./filter.js').Filter} Filter */
 /** @typedef {import('./messages/index.js').Messages} Messages */
@@ -12,18 +13,12 @@ import facetsStyle from "./styles/facets.css";
 /** @typedef {import('./pkg/kashaf.js').FacetValue} FacetValue */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(facetsStyle);
-
 /** How many names of a kind are there at once. */
 const MOST = 6;
 /** Of a longer time than this many months years are to choose from. */
 const MONTHS = 24;
 
 export class Facets extends Refining {
-  /** @override */
-  static sheets = [sheet];
-
   /** @override */
   keys = KEYS;
   #messages;

@@ -1,8 +1,10 @@
 // The shape `dropdown`: a combobox with its listbox, by the pattern of the ARIA Authoring Practices. Focus stays in
-// the field; `aria-activedescendant` says which option the keys are on.
+// the field; `aria-activedescendant` says which option the keys are on. A script of its own: most pages have a list.
 
 import { around, element, icon, marked } from "./dom.js";
 import { details, failure, notes, written } from "./results.js";
+
+export { default as css } from "./styles/dropdown.css";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */

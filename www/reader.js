@@ -1,4 +1,5 @@
-// Reading in place: opening an article, going on to related ones, and the way back.
+// Reading in place: opening an article, going on to related ones, and the way back. A script of its own, which comes behind
+// the first answer.
 //
 // The reader does not care where it stands: in the results' place, or in a dialog. It fills a node and says when
 // that is to be shown; what it needs is a `Stand`. The node and whatever scrolls around it may differ from one
@@ -15,6 +16,8 @@ import { anchorInAddress, articleInAddress, depth, dropArticle, pushArticle } fr
 import { articleView, goneView } from "./article.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
+
+export { default as css } from "./styles/article.css";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */

@@ -1,7 +1,7 @@
 // The answer to a query, as elements: what both shapes show of it.
 
 import { around, element, marked } from "./dom.js";
-import { direction } from "./messages/index.js";
+import { direction } from "./direction.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */

@@ -167,7 +167,7 @@ fn write(
     if !settings.out.is_empty() {
         let files = site::files(search, kit, settings).map_err(BuildError::Kit)?;
         replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
-        report.embed = Some(site::embed(search, settings, &files));
+        report.embed = Some(site::embed(search, kit, settings, &files).map_err(BuildError::Kit)?);
         report.files = files.iter().map(site::written).collect();
     }
     beside.iter().try_for_each(|file| replace_file(disk, file)).map_err(BuildError::Folder)

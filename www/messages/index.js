@@ -1,8 +1,9 @@
 // Everything the element says, in one language.
 
-import { direction, tagOf } from "../languages.js";
+import { direction } from "../direction.js";
+import { tagOf } from "../languages.js";
 
-export { adopt, corpusLanguage, direction, known, load } from "../languages.js";
+export { adopt, known, load } from "../languages.js";
 
 /** @typedef {import('./language.js').Language} Language */
 

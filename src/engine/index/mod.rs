@@ -19,7 +19,8 @@
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
 //! | `langs` | list of BCP 47 tags, that of most documents first |
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
-//! | `postings` | list of posting lists, by term number |
+//! | `docs` | list by term number: its documents, and how often it is in each |
+//! | `places` | list by term number: where it stands in them |
 //! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none; a term that is its own stem and alone is left out |
 //! | `roots` | classes of Arabic stems with the same root, each stem by its first term |
 //! | `skeleton` | the same of stems with the same consonants, of those with three at least |

@@ -6,7 +6,7 @@ use super::bytes::Cursor;
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
-use super::postings::Postings;
+use super::postings::{Places, Postings};
 use super::terms::Terms;
 use super::text::CodePage;
 use super::{FIELDS, Field, IndexError, classes, stored, synonyms};
@@ -19,7 +19,8 @@ use crate::document::Document;
 /// An index, read where it lies: only field lengths are decoded when it is opened.
 pub struct Index<'a> {
     terms: Terms<&'a [u8]>,
-    postings: Lists<'a>,
+    docs: Lists<'a>,
+    places: Lists<'a>,
     languages: Languages,
     /// Classes by stem, a list a language.
     stems: Vec<Lists<'a>>,
@@ -61,7 +62,8 @@ impl<'a> Index<'a> {
         if terms.len() != term_count {
             return Err("terms");
         }
-        let postings = list(sections, "postings", Some(term_count))?;
+        let docs = list(sections, "docs", Some(term_count))?;
+        let places = list(sections, "places", Some(term_count))?;
         let classes = list(sections, "stems", Some(languages.all().len()))?;
         let mut stems = Vec::new();
         for number in 0..classes.len() {
@@ -71,7 +73,8 @@ impl<'a> Index<'a> {
         let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
-            postings,
+            docs,
+            places,
             languages,
             stems,
             roots: list(sections, "roots", None)?,
@@ -216,10 +219,22 @@ impl<'a> Index<'a> {
         &self.terms
     }
 
-    /// Where a term occurs.
+    /// The documents of a term.
     #[must_use]
-    pub fn postings(&self, term: u32) -> Postings<'a> {
-        Postings::new(self.postings.get(term as usize).unwrap_or_default())
+    pub fn postings(&self, term: u32) -> Postings<'_> {
+        Postings::new(self.docs.get(term as usize).unwrap_or_default())
+    }
+
+    /// Where in its documents a term stands.
+    #[must_use]
+    pub fn places(&self, term: u32) -> Places<'_> {
+        Places::new(self.places.get(term as usize).unwrap_or_default())
+    }
+
+    /// In how many documents a term is.
+    #[must_use]
+    pub fn df(&self, term: u32) -> u32 {
+        self.postings(term).documents()
     }
 
     /// Tokens in a field of a document.
@@ -237,7 +252,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.stored.get(number as usize)?, self.page)?;
+        let mut document = stored::read(self.record(number)?, self.page)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -252,8 +267,12 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
         let id = self.page.encode(id);
-        let is_it = |&number: &u32| self.stored.get(number as usize).and_then(stored::id) == Some(&id);
+        let is_it = |&number: &u32| self.record(number).and_then(stored::id) == Some(&id);
         (0u32..).take(self.documents()).find(is_it)
+    }
+
+    fn record(&self, number: u32) -> Option<&[u8]> {
+        self.stored.get(number as usize)
     }
 }
 

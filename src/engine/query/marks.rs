@@ -53,7 +53,7 @@ impl Marks {
                 marks.weights.push(clause.terms.len() as f32);
                 continue;
             }
-            let documents = terms.iter().map(|&term| index.postings(term).documents() as usize).max();
+            let documents = terms.iter().map(|&term| index.df(term) as usize).max();
             marks.weights.push(1.0 + rarity(index, documents.unwrap_or(0)));
             words.extend(terms.iter().map(|&term| u64::from(term) << 32 | unit as u64));
         }
