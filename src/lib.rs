@@ -14,7 +14,6 @@ use std::sync::OnceLock;
 use kashaf_engine::index::{Index, IndexError};
 use kashaf_engine::query::{self, Options, related, suggest};
 use kashaf_engine::rest;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use options::SearchOptions;
@@ -116,7 +115,10 @@ fn count(n: Option<f64>, usual: usize) -> usize {
 }
 
 fn to_js(view: &View) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new();
-    let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    Ok(view.serialize(&serializer)?)
+    if matches!(view, View::Undefined) {
+        return Ok(JsValue::UNDEFINED);
+    }
+    let mut json = String::new();
+    view.write(&mut json);
+    js_sys::JSON::parse(&json)
 }
