@@ -6,6 +6,7 @@
 mod embedded;
 mod host;
 pub mod options;
+pub mod parts;
 pub mod response;
 pub mod view;
 
@@ -79,10 +80,10 @@ pub fn suggest(
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
     let index = index()?;
-    to_js(&rest::later(|| {
+    to_js(&View::List(rest::later(|| {
         let found = suggest::suggest(index, text, count(n, suggest::USUAL));
-        View::List(found.iter().map(response::suggestion).collect())
-    }))
+        found.iter().map(response::suggestion).collect()
+    })))
 }
 
 /// At most `n` articles (5 unless told) about the same as the one called `id`, best first; none if there is no such
@@ -96,17 +97,10 @@ pub fn related(
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
     let index = index()?;
-    to_js(&rest::later(|| {
+    to_js(&View::List(rest::later(|| {
         let found = related::related(index, id, count(n, related::USUAL));
-        View::List(found.iter().map(response::related).collect())
-    }))
-}
-
-/// What the last question lacked, by name, with spaces between: its answer is to be thrown away, and the question asked
-/// again when that has come.
-#[wasm_bindgen]
-pub fn missing() -> String {
-    if rest::was_missed() { "rest".to_owned() } else { String::new() }
+        found.iter().map(response::related).collect()
+    })))
 }
 
 /// A number that is no count is cut to the nearest one; what is not said is as usual.

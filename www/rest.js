@@ -13,6 +13,7 @@ export async function addRest(module, lent, place, how) {
   const [inside] = WebAssembly.Module.customSections(module, "rest");
   if (inside) await WebAssembly.instantiate(inside, imports);
   else if (place) await WebAssembly.instantiate(await compiled(place, how), imports);
+  else throw new Error("no rest of the code: `define({ index, rest })` says where it is");
 }
 
 /**

@@ -8,17 +8,24 @@
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 static IS_HERE: AtomicBool = AtomicBool::new(true);
-static IS_MISSED: AtomicBool = AtomicBool::new(false);
+static IS_LOST: AtomicBool = AtomicBool::new(false);
+static WAS_MISSED: AtomicBool = AtomicBool::new(false);
 
 /// Says whether the rest has come.
 pub fn tell(is_here: bool) {
     IS_HERE.store(is_here, Relaxed);
 }
 
-/// Whether work was passed over since this was last asked: then an answer lacks what it would have found.
+/// Goes on without it, since it cannot be had; or asks for it again.
+pub fn lose(is_lost: bool) {
+    IS_LOST.store(is_lost, Relaxed);
+}
+
+/// Whether work was passed over since this was last asked, for a rest that is lost or for one that is to come: an answer
+/// lacks what that would have found.
 #[must_use]
-pub fn was_missed() -> bool {
-    IS_MISSED.swap(false, Relaxed)
+pub fn was_missed(is_lost: bool) -> bool {
+    IS_LOST.load(Relaxed) == is_lost && WAS_MISSED.swap(false, Relaxed)
 }
 
 /// What the work comes to; nothing while the rest is not here.
@@ -26,7 +33,7 @@ pub fn later<T: Default>(done: impl FnOnce() -> T) -> T {
     if IS_HERE.load(Relaxed) {
         return work(done);
     }
-    IS_MISSED.store(true, Relaxed);
+    WAS_MISSED.store(true, Relaxed);
     T::default()
 }
 

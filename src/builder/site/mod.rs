@@ -7,6 +7,7 @@
 //! assets/element.HASH/       what the element loads later; it changes with the version only
 //! assets/index.HASH.wasm     the engine with the articles
 //! assets/rest.HASH.wasm      code of the engine that no first search has need of
+//! assets/chunks/HASH.bin     parts of many articles, which are not in it
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
 //!                            and `manifest.webmanifest`
@@ -16,6 +17,7 @@
 //! Or all of that as one page ([`single_file()`]).
 
 mod base;
+pub mod chunks;
 mod embed;
 pub mod hash;
 mod headers;
@@ -53,6 +55,8 @@ pub struct Search<'s> {
     pub module: Vec<u8>,
     /// The rest of its code.
     pub rest: Vec<u8>,
+    /// What of the index lies beside it.
+    pub chunks: Vec<File>,
     /// Languages of the articles, that of most first.
     pub languages: &'s [String],
     /// How many articles there are.
@@ -89,6 +93,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     let preload = embed::preload("", &module);
     put(module, search.module.clone());
     put(rest, search.rest.clone());
+    search.chunks.iter().for_each(|chunk| put(chunk.path.clone(), chunk.bytes.clone()));
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }

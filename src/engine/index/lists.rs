@@ -35,7 +35,7 @@ pub fn write(strings: &[Vec<u8>]) -> Option<Vec<u8>> {
 }
 
 /// Byte strings found by number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Lists<'a> {
     len: usize,
     groups: &'a [u8],

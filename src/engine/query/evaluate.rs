@@ -223,7 +223,8 @@ impl Leaf {
                 1 => merge::postings(index, &terms),
                 _ => proximity::phrase(index, &terms, clause.terms.get(1..).unwrap_or_default()),
             };
-            if !postings.is_empty() {
+            // What is not here yet may have something.
+            if !postings.is_empty() || index.is_waiting() {
                 evidence.push(Evidence { kind, weight, terms, postings });
             }
         }
@@ -240,7 +241,7 @@ impl Leaf {
 
     /// The leaf, or the two words that it is if nothing is known of it as one.
     fn or_two_words(self, index: &Index<'_>) -> Vec<Leaf> {
-        let empty = self.found_by().next().is_none();
+        let empty = !index.is_waiting() && self.found_by().next().is_none();
         match empty.then(|| rest::later(|| split::two_words(index, &self.clause))).flatten() {
             Some(words) => words.map(|clause| Leaf::new(index, clause)).into(),
             None => vec![self],

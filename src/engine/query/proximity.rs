@@ -39,7 +39,7 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
 pub(super) fn phrase(index: &Index<'_>, first: &[u32], rest: &[String]) -> Vec<Posting> {
     let mut starts = places(index, first);
     for (distance, term) in (1u64..).zip(rest) {
-        if starts.is_empty() {
+        if starts.is_empty() && !index.is_waiting() {
             break;
         }
         let places = places(index, &index.spelled(term));

@@ -51,6 +51,10 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let mut tallies = group.tally(index);
     add_pairs(index, units, &mut tallies);
     add_letters(index, units, &mut tallies);
+    // The texts are asked for when it is known of which documents.
+    if index.is_waiting() {
+        return Answer::default();
+    }
     for &(number, weight) in index.filters().weights() {
         if let Some(Some(tally)) = tallies.get_mut(number as usize) {
             tally.score *= weight.factor();
@@ -127,9 +131,10 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
 /// An article for reading, and what to mark in it for the query `text`.
 #[must_use]
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
-    let document = index.document(index.find(id)?)?;
+    // Both are asked for at once.
+    let document = index.find(id).and_then(|number| index.document(number));
     let (group, ..) = understand(index, text);
-    Some((document, marks(index, &leaves(&group.units))))
+    Some((document?, marks(index, &leaves(&group.units))))
 }
 
 fn marks(index: &Index<'_>, leaves: &[&Leaf]) -> Marks {
@@ -151,7 +156,7 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditi
     let query = if stated { Reader::new(text, true).query() } else { parse(text) };
     let group = Group::new(index, query, false);
     let words = leaves(&group.units);
-    let unknown = !words.is_empty() && !words.into_iter().any(Leaf::is_known);
+    let unknown = !words.is_empty() && !index.is_waiting() && !words.into_iter().any(Leaf::is_known);
     match unknown.then(|| rest::later(|| on_another_keyboard(index, text))).flatten() {
         Some(query) => (Group::new(index, query, false), true, conditions),
         None => (group, false, conditions),
