@@ -250,7 +250,8 @@ export class Box {
       this.#wait();
       this.load();
     } else if (this.#isReady) {
-      if (this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail)) this.#wait();
+      const [show, complete] = [this.#show.bind(this, then), this.#complete];
+      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#wait();
     } else {
       // Another element, or a script, has loaded it.
       this.#onReady();
@@ -270,6 +271,11 @@ export class Box {
     then();
     this.#foresee(response.hits[0]);
   }
+
+  /** @param {SearchResponse} response @param {readonly string[]} completions */
+  #complete = (response, completions) => {
+    this.#shape.show(response, completions, this.#refining.isChosen);
+  };
 
   /** Says that an answer will come; one that is shown stays until then. */
   #wait() {
