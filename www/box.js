@@ -18,6 +18,8 @@ import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
+/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
+/** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
  * @typedef {object} Settings
@@ -31,8 +33,6 @@ import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
 /** @typedef {import('./refining.js').Refinement} Refinement */
-
-const RELATED = 3;
 
 export class Box {
   #host;
@@ -51,6 +51,10 @@ export class Box {
 
   #isReady = false;
   #failed = false;
+  /** Whether an answer is shown, until there is another. */
+  #isAnswered = false;
+  /** Whether the reader is done with what is asked. */
+  #isCommitted = false;
   #hasForeseen = false;
 
   /**
@@ -96,9 +100,9 @@ export class Box {
     return this.#answers.response;
   }
 
-  /** Whether the engine could not be had. */
+  /** Whether the engine, or something that it needs, could not be had. */
   get hasFailed() {
-    return this.#failed;
+    return this.#failed || (this.response?.faults.length ?? 0) > 0;
   }
 
   /** Whether an article is open. */
@@ -128,7 +132,7 @@ export class Box {
     this.#messages.warm(); // While the engine is on its way.
     // Without the reader there is still an answer.
     const reader = this.#isAddressed && bring("Reader").catch(() => {});
-    Promise.all([open(), reader]).then(() => this.#onReady(), (error) => this.#fail(error));
+    Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
   }
 
   /** Whether the address names an article. */
@@ -139,7 +143,7 @@ export class Box {
   /** @param {(reader: import('./reader.js').Reader) => void} act Follows at once, if the reader is here. */
   #read(act) {
     const { Reader } = later;
-    if (!Reader) bring("Reader").then(() => this.#read(act), (error) => this.#fail(error));
+    if (!Reader) bring("Reader").then(() => this.#read(act), this.#fail);
     else if (this.root.isConnected) act((this.#reader ??= new Reader(this.#stand(), this.#messages)));
   }
 
@@ -201,9 +205,10 @@ export class Box {
     if (this.#param.follow() && this.#param.asked !== this.#asked()) {
       this.#shell.input.value = this.#param.query ?? "";
       this.#refining.follow(this.#param.all);
-      this.search(this.#param.shown);
-      const { scroll } = this.#param;
-      if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      const { shown, scroll } = this.#param;
+      this.search(shown, () => {
+        if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      });
     }
     if (opened()) this.#readAddressed();
   }
@@ -216,14 +221,19 @@ export class Box {
     this.#settle();
     this.#emit("kashaf-ready", null);
     const { shown, scroll } = returning();
-    this.search(shown);
+    this.search(shown, () => {
+      if (scroll > 0 && scrollY === 0) scrollTo({ top: scroll, behavior: "instant" });
+    });
     this.#readAddressed();
-    if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
   }
 
-  /** @param {number} [least] How many hits at the least. */
-  search(least = 0) {
+  /**
+   * @param {number} [least] How many hits at the least.
+   * @param {() => void} [then] Follows when the answer is shown.
+   */
+  search(least = 0, then = () => {}) {
     if (this.#failed) return;
+    this.#isCommitted = false;
     if (this.isReading) {
       this.#reader?.close(false);
       dropArticle(this.#plan.key);
@@ -231,32 +241,41 @@ export class Box {
     this.#answers.clear();
     this.#param.draft(this.#asked());
     const engine = opened();
-    try {
-      if (this.query.trim() === "" && !this.#refining.isChosen) {
-        this.#announcer.say("");
-        this.#showIdle();
-        const { options } = this.#refining;
-        if (engine && options.facets) this.#refining.show(engine.search("", { ...options, limit: 0 }));
-        return;
-      }
-      if (!engine) {
-        this.#announcer.say(this.#messages.text.loading);
-        this.#shape.loading();
-        this.load();
-        return;
-      }
+    const { options } = this.#refining;
+    if (this.query.trim() === "" && !this.#refining.isChosen) {
+      this.#announcer.say("");
+      this.#showIdle();
+      if (!engine || !options.facets) return;
+      this.#answers.choices(engine, options, (response) => this.#refining.show(response), this.#fail);
+    } else if (!engine) {
+      this.#wait();
+      this.load();
+    } else if (this.#isReady) {
+      if (this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail)) this.#wait();
+    } else {
       // Another element, or a script, has loaded it.
-      if (!this.#isReady) return this.#onReady();
-      const response = this.#answers.ask(engine, this.query, least, this.#refining.options);
-      this.#refining.show(response);
-      this.#shape.show(response, this.#answers.completions(engine, this.query), this.#refining.isChosen);
-      const { text } = this.#messages;
-      this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
-      this.#emit("kashaf-search", response);
-      this.#foresee(response.hits[0]);
-    } catch (error) {
-      this.#fail(error);
+      this.#onReady();
     }
+  }
+
+  /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions */
+  #show(then, response, completions) {
+    const { text } = this.#messages;
+    this.#isAnswered = true;
+    this.#refining.show(response);
+    this.#shape.show(response, completions, this.#refining.isChosen);
+    const said = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
+    this.#announcer.say(response.faults.length > 0 ? `${said} ${text.incomplete}` : said);
+    this.#emit("kashaf-search", response);
+    if (this.#isCommitted) this.#remember();
+    then();
+    this.#foresee(response.hits[0]);
+  }
+
+  /** Says that an answer will come; one that is shown stays until then. */
+  #wait() {
+    this.#announcer.say(this.#messages.text.loading);
+    if (!this.#isAnswered) this.#shape.loading();
   }
 
   /**
@@ -273,6 +292,7 @@ export class Box {
   }
 
   #showIdle() {
+    this.#isAnswered = false;
     const before = this.#plan.recents ? recents() : [];
     this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
   }
@@ -283,13 +303,19 @@ export class Box {
 
   /** What is asked is no longer a draft. */
   commit() {
-    const query = this.query.trim();
     this.#param.push(this.#asked());
+    this.#isCommitted = true;
+    this.#remember();
+  }
+
+  #remember() {
+    const query = this.query.trim();
     if (this.#plan.recents && query !== "" && this.response && this.response.total > 0) remember(query);
   }
 
   retry() {
     this.#failed = false;
+    opened()?.forget();
     this.search();
     this.load();
   }
@@ -301,13 +327,14 @@ export class Box {
 
   more() {
     const engine = opened();
-    if (!engine) return;
-    try {
-      this.#shape.append(this.#answers.more(engine, this.#shape.shown));
+    if (!engine || !this.response) return;
+    const { shown } = this.#shape;
+    const append = (/** @type {SearchResponse} */ response) => {
+      if (shown !== this.#shape.shown) return; // The button was pressed twice.
+      this.#shape.append(response);
       this.#param.keep(this.#asked(), this.#shape.shown);
-    } catch (error) {
-      this.#fail(error);
-    }
+    };
+    this.#answers.more(engine, shown, append, this.#fail);
   }
 
   /**
@@ -352,12 +379,13 @@ export class Box {
       place: reading,
       key: () => this.#plan.key,
       link: this.#link,
-      article: (/** @type {string} */ id) => opened()?.document(id, this.query),
-      related: (/** @type {string} */ id) => this.#answers.note(opened()?.related(id, RELATED) ?? []),
+      engine: opened,
+      query: () => this.query,
+      note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#announcer.say(text),
-      fail: (/** @type {unknown} */ error) => this.#fail(error),
+      fail: this.#fail,
     };
   }
 
@@ -376,14 +404,14 @@ export class Box {
     if (dialog.isConnected && !dialog.open) dialog.showModal();
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
+  #fail = (/** @type {unknown} */ error) => {
     this.#failed = true;
+    this.#isAnswered = false;
     this.#announcer.say(this.#messages.text.error);
     this.#shape.fail();
     this.#settle(error);
     this.#emit("kashaf-error", error);
-  }
+  };
 
   /**
    * @template {keyof KashafSearchEventMap} Type

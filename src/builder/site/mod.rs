@@ -6,6 +6,7 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       what the element loads later; it changes with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! assets/chunks/HASH.bin     parts of many articles, which are not in it
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
 //!                            and `manifest.webmanifest`
@@ -15,6 +16,7 @@
 //! Or all of that as one page ([`single_file()`]).
 
 mod base;
+pub mod chunks;
 mod embed;
 pub mod hash;
 mod headers;
@@ -50,6 +52,8 @@ const OWN_LANGUAGE: &str = "ar";
 pub struct Search<'s> {
     /// The module with the index.
     pub module: Vec<u8>,
+    /// What of the index lies beside it.
+    pub chunks: Vec<File>,
     /// Languages of the articles, that of most first.
     pub languages: &'s [String],
     /// How many articles there are.
@@ -82,6 +86,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     put(ENTRY.to_owned(), entry(script, &element, &source, words.as_deref(), settings).into_bytes());
     let preload = embed::preload("", &module);
     put(module, search.module.clone());
+    search.chunks.iter().for_each(|chunk| put(chunk.path.clone(), chunk.bytes.clone()));
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
