@@ -129,6 +129,7 @@ export class Box {
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
     if (opened()) return this.#onReady();
+    this.#messages.warm(); // While the engine is on its way.
     // Without the reader there is still an answer.
     const reader = this.#isAddressed && bring("Reader").catch(() => {});
     Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
@@ -291,9 +292,9 @@ export class Box {
   #foresee(hit) {
     if (this.#hasForeseen || !hit) return;
     this.#hasForeseen = true;
-    const foresee = () => this.#link(hit).isHere && bring("Reader").catch(() => {});
     // Safari has no idle callbacks.
-    (globalThis.requestIdleCallback ?? setTimeout)(foresee);
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+    whenIdle(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
   }
 
   #showIdle() {
