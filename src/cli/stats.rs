@@ -122,7 +122,8 @@ fn holds(section: &str) -> &'static str {
     match section {
         "stats" => "counts",
         "terms" => "key exact: the words, and by their beginnings prefix, spelling and typo",
-        "postings" => "where each word stands, for every key",
+        "docs" => "in which documents each word is, for every key",
+        "places" => "where in them, for phrases and neighbours",
         "stems" => "key form: words of one stem",
         "langs" => "languages, that of most articles first",
         "roots" => "weak key root: stems of one root",

@@ -23,9 +23,9 @@ pub(crate) fn seed_index() -> &'static [u8] {
 }
 
 /// The sections that the engine needs.
-pub(crate) const SECTIONS: [&str; 11] = [
-    "stats", "langs", "terms", "postings", "stems", "roots", "skeleton", "synonyms", "lengths", "filters",
-    "stored",
+pub(crate) const SECTIONS: [&str; 12] = [
+    "stats", "langs", "terms", "docs", "places", "stems", "roots", "skeleton", "synonyms", "lengths",
+    "filters", "stored",
 ];
 
 /// Name and bytes of the sections of the seed index, in the order of the file.

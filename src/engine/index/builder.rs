@@ -112,7 +112,14 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.section("stats", stats(&lengths, occurrences.len(), page));
     writer.section("langs", list(langs.all.into_iter().map(String::into_bytes))?);
     writer.section("terms", dictionary);
-    writer.section("postings", list(occurrences.values().map(|occurrences| postings::write(occurrences)))?);
+    let (mut docs, mut positions) = (Vec::new(), Vec::new());
+    for occurrences in occurrences.values() {
+        let [its_docs, its_positions] = postings::write(occurrences);
+        docs.push(its_docs);
+        positions.push(its_positions);
+    }
+    writer.section("docs", list(docs.into_iter())?);
+    writer.section("places", list(positions.into_iter())?);
     let stems: Option<Vec<_>> = stems.iter().map(|classes| classes::write(classes.iter())).collect();
     writer.section("stems", list(stems.ok_or(BuildError::TooLarge)?.into_iter())?);
     writer.section("roots", classes::write(roots.iter()).ok_or(BuildError::TooLarge)?);

@@ -4,6 +4,7 @@
 //!
 //! - [`mod@format`]: the file: header, section table, checksums
 //! - [`lists`]: a sequence of byte strings found by number
+//! - [`chunks`]: such sequences that are not in the index, but fetched when they are asked for; [`split()`] makes them
 //! - [`postings`]: where a term occurs
 //! - [`terms`]: the term dictionary
 //! - [`classes`]: terms that share a stem
@@ -19,7 +20,8 @@
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
 //! | `langs` | list of BCP 47 tags, that of most documents first |
 //! | `terms` | fst: surface key → term number (keys are numbered in byte order) |
-//! | `postings` | list of posting lists, by term number |
+//! | `docs` | list by term number: its documents, and how often it is in each |
+//! | `places` | list by term number: where it stands in them |
 //! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none; a term that is its own stem and alone is left out |
 //! | `roots` | classes of Arabic stems with the same root, each stem by its first term |
 //! | `skeleton` | the same of stems with the same consonants, of those with three at least |
@@ -28,20 +30,26 @@
 //! | `filters` | dates and weights; sections, tags, authors and languages with their documents |
 //! | `stored` | list: document number → stored fields |
 //!
+//! Of a large index `docs`, `places` and `stored` are in chunks, with `ids`: which documents may have an id. In their place is
+//! the section `chunks`, which names them.
+//!
 //! Postings are written once, by surface key; a stem's postings are the merge of its class. The same articles give
 //! the same bytes: nothing but their content and order goes in.
 
 mod builder;
 pub mod bytes;
+pub mod chunks;
 pub mod classes;
 mod dictionary;
 mod error;
 pub mod filters;
 pub mod format;
+mod ids;
 mod langs;
 pub mod lists;
 pub mod postings;
 mod reader;
+mod split;
 mod stored;
 pub mod synonyms;
 pub mod terms;
@@ -52,6 +60,7 @@ pub use error::IndexError;
 pub use filters::{FACETS, Facet};
 pub use langs::langs;
 pub use reader::Index;
+pub use split::{Split, divisible, split, split_by};
 
 /// The searchable parts of a document; the order is the one of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -95,11 +95,12 @@ impl<D: AsRef<[u8]>> Terms<D> {
         found.into_iter().map(|(spelling, _)| spelling).collect()
     }
 
-    /// The letters that can follow at a place, and the places behind them. Only letters of one byte are given: in
-    /// other scripts than the corpus's own nothing is corrected.
-    pub fn letters<'p>(&'p self, place: &'p Place<'p>) -> impl Iterator<Item = (char, Place<'p>)> {
-        let letters = (0..place.node.len()).map(|at| (self.page.letter(place.node.transition(at).inp), at));
-        letters.filter_map(|(letter, at)| Some((letter?, self.follow(place, at))))
+    /// The letters that can follow at a place, each with its turn there. Only letters of one byte are given: in other
+    /// scripts than the corpus's own nothing is corrected.
+    pub fn letters<'p>(&'p self, place: &'p Place<'p>) -> impl Iterator<Item = (char, usize)> {
+        let letters =
+            (0..place.node.len()).map(|turn| (self.page.letter(place.node.transition(turn).inp), turn));
+        letters.filter_map(|(letter, turn)| Some((letter?, turn)))
     }
 
     /// The terms whose surface key begins with `prefix`: as numbers follow the order of keys, they are a range.
@@ -127,8 +128,10 @@ impl<D: AsRef<[u8]>> Terms<D> {
         }
     }
 
-    fn follow<'p>(&'p self, place: &Place<'p>, transition: usize) -> Place<'p> {
-        let transition = place.node.transition(transition);
+    /// The place behind a turn.
+    #[must_use]
+    pub fn follow<'p>(&'p self, place: &Place<'p>, turn: usize) -> Place<'p> {
+        let transition = place.node.transition(turn);
         Place { node: self.map.as_fst().node(transition.addr), output: place.output.cat(transition.out) }
     }
 }
