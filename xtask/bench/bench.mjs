@@ -35,7 +35,7 @@ const work = join(import.meta.dirname, "work");
 const tools = { kashaf: config.kashaf, npx: config.npx, bench: import.meta.dirname };
 /** Large numbers of articles take long, and their medians lie closer together. */
 const MANY = 5000;
-const rounds = (/** @type {number} */ size) => (values.quick || size > MANY ? 2 : 3);
+const rounds = (/** @type {number} */ size) => (values.quick ? 1 : size > MANY ? 2 : 3);
 const QUERIES = values.quick ? 24 : 60;
 const SIZES = (values.sizes ?? (values.quick ? "5,1000" : "5,100,1000,9695")).split(",").map(Number);
 const ONLY = values.only?.split(",") ?? Object.keys(PEERS);

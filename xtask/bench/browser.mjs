@@ -2,8 +2,8 @@
 
 import { chromium } from "playwright-core";
 
-/** How long a page may take for its first result, and for all that is asked of it. */
-export const PATIENCE = 60_000;
+/** How long a page may take for its first result, which readers do not wait for either, and for all that is asked of it. */
+export const PATIENCE = 40_000;
 const WHOLE_PATIENCE = 180_000;
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -95,7 +95,10 @@ function watch(first) {
  * @param {Page} page
  */
 export async function firstResult(page) {
-  await page.waitForFunction("globalThis.firstAt", undefined, { polling: 50 });
+  await page.waitForFunction("globalThis.firstAt", undefined, { polling: 50 }).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+    throw new Error(`none in ${PATIENCE / 1000} s`);
+  });
   return page.evaluate(() => {
     const { firstAt, longest } = /** @type {any} */ (globalThis);
     return { milliseconds: firstAt, clock: performance.timeOrigin + firstAt, longest };

@@ -42,7 +42,7 @@ with the least and the most where it matters. Machines are never quiet: read the
     "## What Kashaf promises",
     table(["", "at most", "measured", ""], promises(report)),
     "## Bytes",
-    `Bodies as they are sent, brotli 11 for text and modules, without headers; requests beside the page itself. To the first result with
+    `Bodies as they are sent, brotli 11 for text and modules (9 for files over 8 MB), without headers; requests beside the page itself. To the first result with
 title and excerpt, and after ten queries (two words of a headline). Each round begins with another of them. Copies for offline use are
 not counted.`,
     perSize(rows.filter(({ name }) => name !== "floor"), (size, { name, page }) => bytes(report.sizes[size][`transfer/${name}/${page}`])),
