@@ -5,7 +5,7 @@
 
 use super::MatchKind;
 use super::latin;
-use super::merge::sorted;
+use super::merge::{lowest, sorted};
 use super::parse::Clause;
 use super::slips::{distance, nearest};
 use crate::analysis;
@@ -56,8 +56,12 @@ const SPELLING_LIMIT: Cost = 60;
 const NAMES: usize = 9;
 /// How much dearer than the best correction others may be.
 const TYPO_WINDOW: Cost = 25;
-/// A prefix of one or two letters can begin tens of thousands of words; the most frequent are kept.
-const MAX_PREFIX_TERMS: usize = 512;
+/// One or two letters can begin tens of thousands of words, all over the index; for each letter so many of the most
+/// frequent are kept. Of questions whose third word was begun by one to three letters 512 found their article no better
+/// (xquad-ar: nDCG .2035 on the average, .2030 so).
+const PREFIX_TERMS: usize = 32;
+/// Letters beyond which no more words are kept.
+const PREFIX_LETTERS: usize = 4;
 pub(super) const ARTICLE: &str = "ال";
 
 /// The keys of a word, or of a phrase's first one; none if the index has nothing for it.
@@ -193,17 +197,20 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     let mut prefixes = index.dictionary().spellings(typed);
     if analysis::script::is_arabic(typed) {
         prefixes.push([ARTICLE, typed].concat());
-        prefixes.push(without_article(typed).to_owned());
+        let bare = without_article(typed);
+        if bare != typed {
+            prefixes.push(bare.to_owned());
+        }
     }
     let mut found: Vec<u64> =
         prefixes.iter().flat_map(|prefix| index.with_prefix(prefix)).map(u64::from).collect();
-    if found.len() > MAX_PREFIX_TERMS {
+    let most = PREFIX_TERMS * length(typed).min(PREFIX_LETTERS);
+    if found.len() > most {
         // The most frequent first: their number of documents, turned round, in the upper half.
         for entry in &mut found {
             *entry |= u64::from(u32::MAX - index.df(*entry as u32)) << 32;
         }
-        found = sorted(found);
-        found.truncate(MAX_PREFIX_TERMS);
+        found = lowest(found, most);
         found.iter_mut().for_each(|entry| *entry &= u64::from(u32::MAX));
     }
     found = sorted(found);
