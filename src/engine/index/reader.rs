@@ -7,6 +7,7 @@ use super::bytes::Cursor;
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
+use super::pairs::Pairs;
 use super::postings::Postings;
 use super::skeletons::Skeletons;
 use super::terms::Terms;
@@ -30,6 +31,7 @@ pub struct Index<'a> {
     filters: Filters<'a>,
     stored: Lists<'a>,
     page: CodePage,
+    pairs: Pairs,
     lengths: Vec<[u32; FIELDS]>,
     average: [f32; FIELDS],
 }
@@ -39,6 +41,7 @@ pub(super) struct Statistics {
     pub(super) documents: usize,
     pub(super) terms: usize,
     pub(super) page: CodePage,
+    pairs: Pairs,
     totals: [u32; FIELDS],
 }
 
@@ -51,7 +54,8 @@ impl Statistics {
         for total in &mut totals {
             *total = cursor.varint()?;
         }
-        Some(Statistics { documents, terms, page, totals })
+        let pairs = Pairs::read(page, cursor.rest())?;
+        Some(Statistics { documents, terms, page, pairs, totals })
     }
 }
 
@@ -68,11 +72,11 @@ impl<'a> Index<'a> {
     pub(super) fn read(
         sections: &Sections<'a>,
         languages: Languages,
-        statistics: &Statistics,
+        statistics: Statistics,
         terms: Terms,
         skeletons: Skeletons,
     ) -> Result<Self, &'static str> {
-        let &Statistics { documents, page, totals, .. } = statistics;
+        let Statistics { documents, page, pairs, totals, .. } = statistics;
         let postings = list(sections, "postings", Some(terms.len()))?;
         let classes = list(sections, "stems", Some(languages.all().len()))?;
         let mut stems = Vec::new();
@@ -91,6 +95,7 @@ impl<'a> Index<'a> {
             filters: filters.ok_or("filters")?,
             stored: list(sections, "stored", Some(documents))?,
             page,
+            pairs,
             lengths: lengths.ok_or("lengths")?,
             average: totals.map(|total| total as f32 / documents.max(1) as f32),
         })
@@ -267,7 +272,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.stored.get(number as usize)?, self.page)?;
+        let mut document = stored::read(self.stored.get(number as usize)?, &self.pairs)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -281,7 +286,7 @@ impl<'a> Index<'a> {
     /// The number of the document called `id`.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
-        let id = self.page.encode(id);
+        let id = self.pairs.encode(id);
         let is_it = |&number: &u32| self.stored.get(number as usize).and_then(stored::id) == Some(&id);
         (0u32..).take(self.documents()).find(is_it)
     }
