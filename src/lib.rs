@@ -6,6 +6,7 @@
 mod embedded;
 mod host;
 pub mod options;
+pub mod parts;
 pub mod response;
 pub mod view;
 

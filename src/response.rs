@@ -146,6 +146,13 @@ export interface Hit {
   readonly sections: Section[];
 }
 
+/** A part of the articles that could not be fetched, or came damaged. */
+export interface Fault {
+  /** Its name, as its file has it. */
+  readonly part: string;
+  readonly message: string;
+}
+
 export interface SearchResponse {
   readonly query: string;
   readonly hits: Hit[];
@@ -160,6 +167,8 @@ export interface SearchResponse {
   readonly facets: Facet[];
   /** The first and last day of what would be found without the filter's own dates; `null` unless asked for. */
   readonly dates: DateRange | null;
+  /** What could not be had of what the answer needs: it is of the rest. Asked again, it is fetched again. */
+  readonly faults: readonly Fault[];
   readonly tookMs: number;
 }
 

@@ -18,9 +18,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// The index that the module has embedded too.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
-const SECTIONS: [&str; 11] = [
-    "stats", "langs", "terms", "postings", "stems", "roots", "skeleton", "synonyms", "lengths", "filters",
-    "stored",
+const SECTIONS: [&str; 12] = [
+    "stats", "langs", "terms", "docs", "places", "stems", "roots", "skeleton", "synonyms", "lengths",
+    "filters", "stored",
 ];
 
 const QUERIES: [&str; 8] =

@@ -1,6 +1,12 @@
 // The answers to one query after another: the hits that are on the page, and ways in which the query may go on.
 
-/** @typedef {import('./engine.js').Engine} Engine */
+import { when } from "./when.js";
+
+/** @typedef {import('./engine.js').Ready} Ready */
+/**
+ * @template Answer
+ * @typedef {import('./engine.js').Question<Answer>} Question
+ */
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./pkg/kashaf.js').SearchOptions} SearchOptions */
@@ -15,6 +21,8 @@ export class Answers {
   #articles = new Map();
   /** @type {SearchOptions} */
   #options = {};
+  /** Ends the question that is asked. */
+  #asking = new AbortController();
 
   /**
    * The last one.
@@ -33,42 +41,84 @@ export class Answers {
   }
 
   /**
-   * @param {Engine} engine
+   * Asks for an answer, and for ways in which the text may go on. What was asked before is dropped, if it is not answered
+   * yet; what was fetched for it stays.
+   *
+   * @param {Ready} engine
    * @param {string} text As it was typed: a space at the end says that the last word is whole.
    * @param {number} least How many hits at the least.
    * @param {SearchOptions} options What else is asked for.
+   * @param {(response: SearchResponse, completions: readonly string[]) => void} show
+   * @param {(error: unknown) => void} fail
+   * @returns {boolean} Whether the answer is still to come.
    */
-  ask(engine, text, least, options) {
-    const response = engine.search(text, { ...options, limit: Math.max(this.#limit, least) });
-    this.response = response;
-    this.#options = { ...options, facets: false };
-    this.#articles.clear();
-    this.note(response.hits);
-    return response;
+  ask(engine, text, least, options, show, fail) {
+    this.#asking = new AbortController();
+    const limit = Math.max(this.#limit, least);
+    /** @type {Question<{ response: SearchResponse, completions: string[] }>} */
+    const question = (engine) => {
+      const response = engine.search(text, { ...options, limit });
+      // One more, since what is typed may be a whole word itself.
+      const suggested = this.#completes && text.trim() !== "" ? engine.suggest(text, COMPLETIONS + 1) : [];
+      const completions = suggested.map(({ text }) => text).filter((completed) => completed !== text.trim());
+      return { response, completions: completions.slice(0, COMPLETIONS) };
+    };
+    let isLate = true;
+    this.#ask(engine, question, fail, ({ response, completions }) => {
+      isLate = false;
+      this.response = response;
+      this.#options = { ...options, facets: false };
+      this.#articles.clear();
+      this.note(response.hits);
+      show(response, completions);
+    });
+    return isLate;
   }
 
   /**
-   * @param {Engine} engine
-   * @param {string} text
-   * @returns {string[]}
+   * What there is to choose from.
+   *
+   * @param {Ready} engine
+   * @param {SearchOptions} options
+   * @param {(response: SearchResponse) => void} show
+   * @param {(error: unknown) => void} fail
    */
-  completions(engine, text) {
-    if (!this.#completes || text.trim() === "") return [];
-    // One more, since what is typed may be a whole word itself.
-    const found = engine.suggest(text, COMPLETIONS + 1).map((suggestion) => suggestion.text);
-    return found.filter((completed) => completed !== text.trim()).slice(0, COMPLETIONS);
+  choices(engine, options, show, fail) {
+    this.#asking = new AbortController();
+    this.#ask(engine, (engine) => engine.search("", { ...options, limit: 0 }), fail, show);
   }
 
   /**
    * The hits that follow.
    *
-   * @param {Engine} engine
+   * @param {Ready} engine
    * @param {number} offset How many there are already.
+   * @param {(response: SearchResponse) => void} show
+   * @param {(error: unknown) => void} fail
    */
-  more(engine, offset) {
-    const response = engine.search(this.response?.query ?? "", { ...this.#options, limit: this.#limit, offset });
-    this.note(response.hits);
-    return response;
+  more(engine, offset, show, fail) {
+    const options = { ...this.#options, limit: this.#limit, offset };
+    const text = this.response?.query ?? "";
+    this.#ask(engine, (engine) => engine.search(text, options), fail, (response) => {
+      this.note(response.hits);
+      show(response);
+    });
+  }
+
+  /**
+   * @template Answer
+   * @param {Ready} engine
+   * @param {Question<Answer>} question
+   * @param {(error: unknown) => void} fail
+   * @param {(answer: Answer) => void} take
+   */
+  #ask({ ask }, question, fail, take) {
+    const { signal } = this.#asking;
+    try {
+      when(ask(question, signal), take, (error) => signal.aborted || fail(error));
+    } catch (error) {
+      fail(error);
+    }
   }
 
   /**
@@ -88,6 +138,7 @@ export class Answers {
   }
 
   clear() {
+    this.#asking.abort();
     this.response = undefined;
   }
 }

@@ -1,8 +1,8 @@
 // An article opened for reading, as elements.
 
 import { element, icon, marked } from "./dom.js";
-import { direction } from "./messages/index.js";
-import { dateView } from "./results.js";
+import { direction } from "./direction.js";
+import { dateView, incomplete } from "./results.js";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').Paragraph} Paragraph */
@@ -18,12 +18,10 @@ import { dateView } from "./results.js";
 
 /**
  * @param {Article} article
- * @param {readonly RelatedArticle[]} related
- * @param {import('./links.js').Linking} link
  * @param {Messages} messages
  * @returns {ArticleView}
  */
-export function articleView(article, related, link, messages) {
+export function articleView(article, messages) {
   const heading = element("h2", { part: "article-title", tabindex: "-1" }, ...marked(article.titleSegments));
   const text = element("div", writing(article.lang), heading);
   if (article.date) text.append(dateView(article.date, messages));
@@ -33,9 +31,7 @@ export function articleView(article, related, link, messages) {
     text.append(element("span", { part: "authors" }, ...authors));
   }
   text.append(...article.paragraphs.map(paragraphView));
-  const view = framed(messages, text);
-  if (related.length > 0) view.article.append(relatedView(related, link, messages));
-  return { ...view, heading };
+  return { ...framed(messages, text), heading };
 }
 
 /**
@@ -46,6 +42,23 @@ export function articleView(article, related, link, messages) {
  */
 export function goneView(messages) {
   const heading = element("p", { part: "note", tabindex: "-1" }, messages.text.gone);
+  return { ...framed(messages, heading), heading };
+}
+
+/**
+ * In the place of an article that could not be had.
+ *
+ * @param {Messages} messages
+ * @param {() => void} again
+ * @returns {ArticleView}
+ */
+export function lostView(messages, again) {
+  const heading = incomplete(messages);
+  heading.tabIndex = -1;
+  heading.querySelector("button")?.addEventListener("click", (event) => {
+    event.stopPropagation(); // Elsewhere it is the search that is tried again.
+    again();
+  });
   return { ...framed(messages, heading), heading };
 }
 
@@ -78,7 +91,7 @@ function paragraphView({ kind, segments, anchor }) {
  * @param {import('./links.js').Linking} link
  * @param {Messages} messages
  */
-function relatedView(related, link, messages) {
+export function relatedView(related, link, messages) {
   const items = related.map((article) => {
     const { id, title, date, lang } = article;
     const to = element("a", { part: "related-title", href: link(article).href, "data-id": id, ...writing(lang) }, title);

@@ -7,11 +7,10 @@ import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
 import { open, opened } from "./engine.js";
 import { idleViews } from "./idle.js";
+import { bring, later } from "./later.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
-import { Listbox } from "./listbox.js";
 import { QueryParam } from "./query-param.js";
-import { Reader } from "./reader.js";
 import { recents, remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
@@ -19,6 +18,8 @@ import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
+/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
+/** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
  * @typedef {object} Settings
@@ -33,8 +34,6 @@ import { isShortcut } from "./shortcut.js";
 /** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
 /** @typedef {import('./refining.js').Refinement} Refinement */
 
-const RELATED = 3;
-
 export class Box {
   #host;
   #messages;
@@ -42,6 +41,7 @@ export class Box {
   #shell;
   #shape;
   #announcer;
+  /** @type {import('./reader.js').Reader | undefined} */
   #reader;
   #refining;
   #param;
@@ -51,6 +51,11 @@ export class Box {
 
   #isReady = false;
   #failed = false;
+  /** Whether an answer is shown, until there is another. */
+  #isAnswered = false;
+  /** Whether the reader is done with what is asked. */
+  #isCommitted = false;
+  #hasForeseen = false;
 
   /**
    * @param {HTMLElement} host
@@ -70,9 +75,9 @@ export class Box {
     this.#shell.landmark.append(...this.#refining.views);
     const choose = (/** @type {string} */ id) => this.#choose(id, undefined);
     const setting = { messages, name: plan.name, link: this.#link, choose };
-    this.#shape = plan.shape === "dropdown" ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
+    const { Listbox } = later;
+    this.#shape = plan.shape === "dropdown" && Listbox ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
     this.#announcer = new Announcer(this.#shell.status);
-    this.#reader = new Reader(this.#stand(), messages);
     this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
     control(this, this.#shell, this.#shape);
@@ -95,14 +100,14 @@ export class Box {
     return this.#answers.response;
   }
 
-  /** Whether the engine could not be had. */
+  /** Whether the engine, or something that it needs, could not be had. */
   get hasFailed() {
-    return this.#failed;
+    return this.#failed || (this.response?.faults.length ?? 0) > 0;
   }
 
   /** Whether an article is open. */
   get isReading() {
-    return this.#reader.id !== undefined;
+    return this.#reader?.id !== undefined;
   }
 
   /**
@@ -118,13 +123,31 @@ export class Box {
     const asks = input.value !== "" || this.#refining.isChosen;
     if (asks && !before) this.#openDialog();
     this.search();
-    if (eager || asks || articleInAddress(this.#plan.key) !== undefined) this.load();
+    if (eager || asks || this.#isAddressed) this.load();
   }
 
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
-    if (opened()) this.#onReady();
-    else open().then(() => this.#onReady(), (error) => this.#fail(error));
+    if (opened()) return this.#onReady();
+    // Without the reader there is still an answer.
+    const reader = this.#isAddressed && bring("Reader").catch(() => {});
+    Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
+  }
+
+  /** Whether the address names an article. */
+  get #isAddressed() {
+    return articleInAddress(this.#plan.key) !== undefined;
+  }
+
+  /** @param {(reader: import('./reader.js').Reader) => void} act Follows at once, if the reader is here. */
+  #read(act) {
+    const { Reader } = later;
+    if (!Reader) bring("Reader").then(() => this.#read(act), this.#fail);
+    else if (this.root.isConnected) act((this.#reader ??= new Reader(this.#stand(), this.#messages)));
+  }
+
+  #readAddressed() {
+    if (this.isReading || this.#isAddressed) this.#read((reader) => reader.follow());
   }
 
   /** @param {string} query */
@@ -148,7 +171,7 @@ export class Box {
   }
 
   close() {
-    if (this.#shape instanceof Listbox && !this.#plan.modal) this.#shape.close();
+    if (!this.#plan.modal) this.#shape.close();
     this.#shell.dialog.close();
   }
 
@@ -173,7 +196,7 @@ export class Box {
   }
 
   leaveArticle() {
-    this.#reader.leave();
+    this.#reader?.leave();
   }
 
   /** Goes where the address is now. */
@@ -181,11 +204,12 @@ export class Box {
     if (this.#param.follow() && this.#param.asked !== this.#asked()) {
       this.#shell.input.value = this.#param.query ?? "";
       this.#refining.follow(this.#param.all);
-      this.search(this.#param.shown);
-      const { scroll } = this.#param;
-      if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      const { shown, scroll } = this.#param;
+      this.search(shown, () => {
+        if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+      });
     }
-    if (opened()) this.#reader.follow();
+    if (opened()) this.#readAddressed();
   }
 
   #onReady() {
@@ -196,49 +220,78 @@ export class Box {
     this.#settle();
     this.#emit("kashaf-ready", null);
     const { shown, scroll } = returning();
-    this.search(shown);
-    this.#reader.follow();
-    if (scroll > 0 && scrollY === 0 && this.response) scrollTo({ top: scroll, behavior: "instant" });
+    this.search(shown, () => {
+      if (scroll > 0 && scrollY === 0) scrollTo({ top: scroll, behavior: "instant" });
+    });
+    this.#readAddressed();
   }
 
-  /** @param {number} [least] How many hits at the least. */
-  search(least = 0) {
+  /**
+   * @param {number} [least] How many hits at the least.
+   * @param {() => void} [then] Follows when the answer is shown.
+   */
+  search(least = 0, then = () => {}) {
     if (this.#failed) return;
+    this.#isCommitted = false;
     if (this.isReading) {
-      this.#reader.close(false);
+      this.#reader?.close(false);
       dropArticle(this.#plan.key);
     }
     this.#answers.clear();
     this.#param.draft(this.#asked());
     const engine = opened();
-    try {
-      if (this.query.trim() === "" && !this.#refining.isChosen) {
-        this.#announcer.say("");
-        this.#showIdle();
-        const { options } = this.#refining;
-        if (engine && options.facets) this.#refining.show(engine.search("", { ...options, limit: 0 }));
-        return;
-      }
-      if (!engine) {
-        this.#announcer.say(this.#messages.text.loading);
-        this.#shape.loading();
-        this.load();
-        return;
-      }
+    const { options } = this.#refining;
+    if (this.query.trim() === "" && !this.#refining.isChosen) {
+      this.#announcer.say("");
+      this.#showIdle();
+      if (!engine || !options.facets) return;
+      this.#answers.choices(engine, options, (response) => this.#refining.show(response), this.#fail);
+    } else if (!engine) {
+      this.#wait();
+      this.load();
+    } else if (this.#isReady) {
+      if (this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail)) this.#wait();
+    } else {
       // Another element, or a script, has loaded it.
-      if (!this.#isReady) return this.#onReady();
-      const response = this.#answers.ask(engine, this.query, least, this.#refining.options);
-      this.#refining.show(response);
-      this.#shape.show(response, this.#answers.completions(engine, this.query), this.#refining.isChosen);
-      const { text } = this.#messages;
-      this.#announcer.say(response.note === "no-words" ? text.noWords : this.#messages.count(response.total));
-      this.#emit("kashaf-search", response);
-    } catch (error) {
-      this.#fail(error);
+      this.#onReady();
     }
   }
 
+  /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions */
+  #show(then, response, completions) {
+    const { text } = this.#messages;
+    this.#isAnswered = true;
+    this.#refining.show(response);
+    this.#shape.show(response, completions, this.#refining.isChosen);
+    const said = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
+    this.#announcer.say(response.faults.length > 0 ? `${said} ${text.incomplete}` : said);
+    this.#emit("kashaf-search", response);
+    if (this.#isCommitted) this.#remember();
+    then();
+    this.#foresee(response.hits[0]);
+  }
+
+  /** Says that an answer will come; one that is shown stays until then. */
+  #wait() {
+    this.#announcer.say(this.#messages.text.loading);
+    if (!this.#isAnswered) this.#shape.loading();
+  }
+
+  /**
+   * Behind the first answer comes what opens an article, where articles are read here.
+   *
+   * @param {import('./pkg/kashaf.js').Hit | undefined} hit
+   */
+  #foresee(hit) {
+    if (this.#hasForeseen || !hit) return;
+    this.#hasForeseen = true;
+    const foresee = () => this.#link(hit).isHere && bring("Reader").catch(() => {});
+    // Safari has no idle callbacks.
+    (globalThis.requestIdleCallback ?? setTimeout)(foresee);
+  }
+
   #showIdle() {
+    this.#isAnswered = false;
     const before = this.#plan.recents ? recents() : [];
     this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
   }
@@ -249,13 +302,19 @@ export class Box {
 
   /** What is asked is no longer a draft. */
   commit() {
-    const query = this.query.trim();
     this.#param.push(this.#asked());
+    this.#isCommitted = true;
+    this.#remember();
+  }
+
+  #remember() {
+    const query = this.query.trim();
     if (this.#plan.recents && query !== "" && this.response && this.response.total > 0) remember(query);
   }
 
   retry() {
     this.#failed = false;
+    opened()?.forget();
     this.search();
     this.load();
   }
@@ -267,13 +326,14 @@ export class Box {
 
   more() {
     const engine = opened();
-    if (!engine) return;
-    try {
-      this.#shape.append(this.#answers.more(engine, this.#shape.shown));
+    if (!engine || !this.response) return;
+    const { shown } = this.#shape;
+    const append = (/** @type {SearchResponse} */ response) => {
+      if (shown !== this.#shape.shown) return; // The button was pressed twice.
+      this.#shape.append(response);
       this.#param.keep(this.#asked(), this.#shape.shown);
-    } catch (error) {
-      this.#fail(error);
-    }
+    };
+    this.#answers.more(engine, shown, append, this.#fail);
   }
 
   /**
@@ -287,8 +347,12 @@ export class Box {
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
     if (!go || !isHere || !isPlain(event)) return;
     event.preventDefault();
-    if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
-    this.#reader.open(id, true, anchor);
+    const { response } = this;
+    this.#read((reader) => {
+      if (this.response !== response) return; // Something else was asked meanwhile.
+      if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
+      reader.open(id, true, anchor);
+    });
   }
 
   /**
@@ -314,12 +378,13 @@ export class Box {
       place: reading,
       key: () => this.#plan.key,
       link: this.#link,
-      article: (/** @type {string} */ id) => opened()?.document(id, this.query),
-      related: (/** @type {string} */ id) => this.#answers.note(opened()?.related(id, RELATED) ?? []),
+      engine: opened,
+      query: () => this.query,
+      note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#announcer.say(text),
-      fail: (/** @type {unknown} */ error) => this.#fail(error),
+      fail: this.#fail,
     };
   }
 
@@ -338,14 +403,14 @@ export class Box {
     if (dialog.isConnected && !dialog.open) dialog.showModal();
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
+  #fail = (/** @type {unknown} */ error) => {
     this.#failed = true;
+    this.#isAnswered = false;
     this.#announcer.say(this.#messages.text.error);
     this.#shape.fail();
     this.#settle(error);
     this.#emit("kashaf-error", error);
-  }
+  };
 
   /**
    * @template {keyof KashafSearchEventMap} Type

@@ -1,10 +1,9 @@
 // What a click, a key and the form mean: from events to what the box does.
 
-import { Listbox } from "./listbox.js";
 import { forget } from "./recents.js";
 
 /** @typedef {import('./box.js').Box} Box */
-/** @typedef {import('./list.js').List | Listbox} Shape */
+/** @typedef {import('./list.js').List | import('./listbox.js').Listbox} Shape */
 /** @typedef {import('./shell.js').Shell} Shell */
 
 /**
@@ -63,9 +62,10 @@ export function control(box, { root, form, input, dialog }, shape) {
     if (box.hasFailed) acts.retry?.();
     else search();
     box.commit();
-    if (shape instanceof Listbox && form.hasAttribute("action")) return; // To the page that it names.
+    const isDropdown = "first" in shape;
+    if (isDropdown && form.hasAttribute("action")) return; // To the page that it names.
     event.preventDefault();
-    if (shape instanceof Listbox) shape.first?.click();
+    if (isDropdown) shape.first?.click();
     else shape.settle();
   }
 

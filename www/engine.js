@@ -1,11 +1,43 @@
 // The engine, opened once for all elements and scripts of a page.
 
-import init, { document as read, related, search, suggest } from "./pkg/kashaf.js";
+import init, { document as read, faults, forget, missing, related, search, suggest } from "./pkg/kashaf.js";
+import { faultsOf, fetched } from "./parts.js";
 
-/** @typedef {{ search: typeof search, document: typeof read, suggest: typeof suggest, related: typeof related }} Engine */
+/** The module's own functions: what they answer while something is missing is to be thrown away. */
+const own = {
+  /** @type {typeof search} */
+  search: (text, options) => Object.assign(search(text, options), { faults: faultsOf(faults()) }),
+  document: read,
+  suggest,
+  related,
+  /** What the last answer lacks, and will lack. */
+  faults: () => faultsOf(faults()),
+};
+
+/**
+ * The engine as scripts of a page have it.
+ *
+ * @typedef {object} Engine
+ * @property {(...words: Parameters<typeof search>) => Promise<ReturnType<typeof search>>} search
+ * @property {(...words: Parameters<typeof read>) => Promise<ReturnType<typeof read>>} document
+ * @property {(...words: Parameters<typeof suggest>) => Promise<ReturnType<typeof suggest>>} suggest
+ * @property {(...words: Parameters<typeof related>) => Promise<ReturnType<typeof related>>} related
+ */
 
 /** @type {Engine} */
-const own = { search, document: read, suggest, related };
+const engine = {
+  search: async (...words) => ask((own) => own.search(...words)),
+  async document(...words) {
+    const { article, faults } = await ask((own) => ({ article: own.document(...words), faults: own.faults() }));
+    if (!article && faults[0]) throw new Error(faults[0].message);
+    return article;
+  },
+  suggest: async (...words) => ask((own) => own.suggest(...words)),
+  related: async (...words) => ask((own) => own.related(...words)),
+};
+
+/** Each round brings what the one before lacked; more than these are no use. */
+const ROUNDS = 8;
 
 /**
  * Where the engine with the articles is, and what it must be (`sha384-…`), or a way to have it that needs no address.
@@ -22,8 +54,16 @@ let source;
 /**
  * @typedef {object} Opening
  * @property {Promise<Engine>} [engine] Under way or done; none before the first time and after a failure.
- * @property {Engine} [ready]
+ * @property {Ready} [ready]
  * @property {number} failures
+ */
+
+/**
+ * What the element needs of it.
+ *
+ * @typedef {object} Ready
+ * @property {typeof ask} ask
+ * @property {() => void} forget What could not be had is asked for again.
  */
 
 /**
@@ -64,9 +104,9 @@ export function open() {
 }
 
 /**
- * The engine if it is ready: then a search needs no promise, and is answered in the same frame.
+ * The engine if it is ready: then a search that lacks nothing needs no promise, and is answered in the same frame.
  *
- * @returns {Engine | undefined}
+ * @returns {Ready | undefined}
  */
 export function opened() {
   return opening.ready;
@@ -76,13 +116,44 @@ export function opened() {
 async function start() {
   try {
     await init({ module_or_path: response() });
-    opening.ready = own;
-    return own;
+    opening.ready = { ask, forget };
+    return engine;
   } catch (error) {
     opening.failures += 1;
     opening.engine = undefined;
     throw error;
   }
+}
+
+/**
+ * What is asked of the module, as often as something comes that it lacked.
+ *
+ * @template Answer
+ * @typedef {(engine: typeof own) => Answer} Question
+ */
+
+/**
+ * @template Answer
+ * @param {Question<Answer>} question Is asked again when what it lacked is here.
+ * @param {AbortSignal} [signal] Ends it: what was asked for still comes, and stays.
+ * @param {number} [round]
+ * @returns {Answer | Promise<Answer>}
+ */
+function ask(question, signal, round = 0) {
+  const answer = question(own);
+  const names = missing();
+  if (names === "" || round === ROUNDS) return answer;
+  return fetched(names, folder()).then(() => {
+    signal?.throwIfAborted();
+    return ask(question, signal, round + 1);
+  });
+}
+
+/** Where parts of the index are: beside the module. */
+function folder() {
+  const { index } = source ?? {};
+  const base = globalThis.document?.baseURI ?? location.href;
+  return typeof index === "function" ? undefined : new URL("chunks/", new URL(index ?? "", base));
 }
 
 /** @returns {Response | Promise<Response>} */

@@ -4,7 +4,7 @@
 import { element, icon } from "./dom.js";
 import { KEYS, NAMED, SORTS, fromPairs, isEmpty, pairsOf, sortOf, tidy } from "./filter.js";
 import { Refining } from "./refining.js";
-import facetsStyle from "./styles/facets.css";
+import facets from "./styles/facets.css";
 
 /** @typedef {import('./filter.js').Filter} Filter */
 /** @typedef {import('./messages/index.js').Messages} Messages */
@@ -12,8 +12,7 @@ import facetsStyle from "./styles/facets.css";
 /** @typedef {import('./pkg/kashaf.js').FacetValue} FacetValue */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(facetsStyle);
+export const styles = [facets];
 
 /** How many names of a kind are there at once. */
 const MOST = 6;
@@ -21,9 +20,6 @@ const MOST = 6;
 const MONTHS = 24;
 
 export class Facets extends Refining {
-  /** @override */
-  static sheets = [sheet];
-
   /** @override */
   keys = KEYS;
   #messages;

@@ -3,6 +3,7 @@
 
 import { Box } from "./box.js";
 import { open, use } from "./engine.js";
+import { bring, later } from "./later.js";
 import { Messages, adopt, known, load } from "./messages/index.js";
 import { planOf } from "./plan.js";
 import { Refining } from "./refining.js";
@@ -16,13 +17,8 @@ export { open };
 
 let elements = 0;
 
-/**
- * What readers narrow and order results by. Most pages do without, so it comes when an element asks for it; if it cannot
- * be had, the search goes on without.
- *
- * @type {typeof Refining | undefined}
- */
-let Facets;
+/** @type {(() => Promise<unknown>) | undefined} Keeps a folder's search for readers who are offline. */
+let keep;
 
 /**
  * A search box whose engine runs in the reader's own browser.
@@ -53,6 +49,8 @@ let Facets;
  *   Apple's keyboards Command. `""` for none.
  * @attr {"on" | "off"} [recents=on] Whether to offer the last five queries that found something.
  * @attr {"on" | "off"} [completions=on] Whether to offer ways in which the typed word may go on.
+ * @attr {boolean} offline Keeps the search for readers who are offline, once they have the engine. The built page has it; on
+ *   others it is for those in the folder of the search.
  * @attr {string} [id=kashaf] Names the articles in the address (`#id=…`): needed if several elements share a page.
  *
  * @fires {CustomEvent<null>} kashaf-ready The engine can answer.
@@ -173,7 +171,7 @@ export class KashafSearch extends HTMLElement {
   #asked = [];
   /** @type {Partial<Language>} */
   #words = {};
-  #ready = later();
+  #ready = deferred();
   #connection = new AbortController();
   #isStale = true;
 
@@ -323,26 +321,39 @@ export class KashafSearch extends HTMLElement {
     const { lang } = this;
     const language = known(lang);
     this.#isStale = false;
-    if (!language || (this.#isRefined && !Facets)) {
+    const needed = this.#needed;
+    if (!language || needed.some((name) => !later[name])) {
       // Until its words are here, what stands inside the element is shown, or what was there before.
       if (!this.#box) this.#shadow.replaceChildren(document.createElement("slot"));
-      const loading = Promise.all([load(lang), this.#isRefined && loadFacets()]);
-      loading.then(([loaded]) => lang === this.lang && this.isConnected && this.#build(loaded));
+      // If a script cannot be had, the search goes on without.
+      const coming = needed.map((name) => bring(name).catch(() => {}));
+      Promise.all([load(lang), ...coming]).then(([loaded]) => {
+        const isStill = lang === this.lang && String(needed) === String(this.#needed);
+        if (isStill && this.isConnected) this.#build(loaded);
+      });
       return;
     }
     this.#build(language);
   }
 
-  get #isRefined() {
-    return this.hasAttribute("facets") && this.getAttribute("shape") !== "dropdown";
+  /**
+   * The scripts that the element cannot begin without.
+   *
+   * @returns {(keyof typeof later)[]}
+   */
+  get #needed() {
+    const isDropdown = this.getAttribute("shape") === "dropdown";
+    const isFaceted = this.hasAttribute("facets") && !isDropdown;
+    /** @type {[keyof typeof later, boolean][]} */
+    const all = [["Listbox", isDropdown || this.hasAttribute("modal")], ["Facets", isFaceted]];
+    return all.flatMap(([name, isNeeded]) => (isNeeded ? [name] : []));
   }
 
   /** @param {Language} language */
   #build(language) {
     const before = this.#box;
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
-    const refining = (this.#isRefined && Facets) || Refining;
-    this.#shadow.adoptedStyleSheets = [sheet, ...refining.sheets];
+    const refining = (this.#needed.includes("Facets") && later.Facets) || Refining;
     this.#box = new Box(this, messages, planOf(this, this.#number), refining, (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(before, this.getAttribute("loading") === "eager");
@@ -354,24 +365,16 @@ export class KashafSearch extends HTMLElement {
     if (error === undefined) {
       this.toggleAttribute("ready", true);
       this.#ready.resolve();
+      if (this.hasAttribute("offline")) keep?.().catch(() => {});
       return;
     }
     this.#ready.reject(error);
-    this.#ready = later();
-  }
-}
-
-async function loadFacets() {
-  try {
-    // In these very words bundlers of other pages find the file.
-    ({ Facets } = await import("./facets.js"));
-  } catch {
-    Facets = Refining;
+    this.#ready = deferred();
   }
 }
 
 /** A promise to be kept later. Nobody need await it: a failure is on the page and in an event as well. */
-function later() {
+function deferred() {
   /** @type {() => void} */
   let resolve = () => {};
   /** @type {(error: unknown) => void} */
@@ -384,11 +387,13 @@ function later() {
 /**
  * Makes `<kashaf-search>` known to the page, as the search over these articles.
  *
- * @param {import('./engine.js').Source & { language?: Language }} options Where the engine with the articles is, and the
- *   language of the articles, for elements that name none.
+ * @param {import('./engine.js').Source & { language?: Language, offline?: () => Promise<unknown> }} options Where the engine
+ *   with the articles is; the language of the articles, for elements that name none; and what keeps all of it for readers who
+ *   are offline, for elements that ask for it.
  */
-export function define({ language, ...source }) {
+export function define({ language, offline, ...source }) {
   use(source);
+  keep = offline;
   if (language) adopt(language);
   customElements.define("kashaf-search", KashafSearch);
 }

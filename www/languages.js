@@ -3,6 +3,7 @@
 //
 // This file lies where the bundle does, above `messages/`: so the address below holds for both.
 
+import { localeOf } from "./direction.js";
 import corpus from "./messages/corpus.js";
 
 /** @typedef {import('./messages/language.js').Language} Language */
@@ -10,34 +11,6 @@ import corpus from "./messages/corpus.js";
 const FILES = new Set(
   "ar bn de en es fa fr he hi id it ja ko ms nl pt ru sw tr ur zh zh-Hant".split(" "),
 );
-
-/** Scripts that run from right to left, as far as a language of today is written in one. */
-const RTL = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
-
-/**
- * A tag with the script that it leaves unsaid, and with its name of today (`iw` is `he`).
- *
- * @param {string} tag
- * @returns {Intl.Locale | undefined} None of what is no tag; pages have all sorts of things there.
- */
-function localeOf(tag) {
-  try {
-    return new Intl.Locale(tag.replaceAll("_", "-")).maximize();
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The direction in which a language is written; `auto` (by the text itself) if it is not known.
- *
- * @param {string} tag A BCP 47 tag, or "".
- * @returns {"rtl" | "ltr" | "auto"}
- */
-export function direction(tag) {
-  const { script } = localeOf(tag) ?? {};
-  return script === undefined ? "auto" : RTL.has(script) ? "rtl" : "ltr";
-}
 
 /** The language that speaks if an element names none. */
 export let corpusLanguage = tagOf(corpus);

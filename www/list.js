@@ -88,6 +88,8 @@ export class List {
     this.#fill("", [], [failure(this.#setting.messages)]);
   }
 
+  close() {}
+
   /** After Enter. On a touch screen focus in the field would keep the keyboard over the results. */
   settle() {
     (matchMedia("(pointer: coarse)").matches ? this.#heading : this.#input).focus({ preventScroll: true });

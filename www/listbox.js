@@ -1,13 +1,18 @@
 // The shape `dropdown`: a combobox with its listbox, by the pattern of the ARIA Authoring Practices. Focus stays in
-// the field; `aria-activedescendant` says which option the keys are on.
+// the field; `aria-activedescendant` says which option the keys are on. A script of its own: most pages have a list.
 
 import { around, element, icon, marked } from "./dom.js";
 import { details, failure, notes, written } from "./results.js";
+import dialog from "./styles/dialog.css";
+import dropdown from "./styles/dropdown.css";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./results.js').Setting} Setting */
 /** @typedef {import('./shell.js').Shell} Shell */
+
+/** What opens in a dialog needs the first alone. */
+export const styles = [dropdown, dialog];
 
 /** Pixels between the panel and the edge of the screen. */
 const EDGE = 8;

@@ -1,5 +1,6 @@
 // What an element's attributes say.
 
+import { later } from "./later.js";
 import { shortcuts } from "./shortcut.js";
 
 /**
@@ -14,7 +15,7 @@ export function planOf(element, number) {
   return {
     name: `kashaf-${number}`,
     key: element.id || "kashaf",
-    shape: dropdown ? /** @type {const} */ ("dropdown") : /** @type {const} */ ("results"),
+    shape: dropdown && later.Listbox ? /** @type {const} */ ("dropdown") : /** @type {const} */ ("results"),
     modal,
     // A field in a page's head does not speak for the page.
     param: said("param", dropdown || modal ? "" : "q"),

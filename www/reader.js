@@ -1,4 +1,5 @@
-// Reading in place: opening an article, going on to related ones, and the way back.
+// Reading in place: opening an article, going on to related ones, and the way back. A script of its own, which comes behind
+// the first answer.
 //
 // The reader does not care where it stands: in the results' place, or in a dialog. It fills a node and says when
 // that is to be shown; what it needs is a `Stand`. The node and whatever scrolls around it may differ from one
@@ -12,26 +13,35 @@
 //     id              the article that is open, if one is
 
 import { anchorInAddress, articleInAddress, depth, dropArticle, pushArticle } from "./address.js";
-import { articleView, goneView } from "./article.js";
+import { articleView, goneView, lostView, relatedView } from "./article.js";
+import { when } from "./when.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
+import article from "./styles/article.css";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./messages/index.js').Messages} Messages */
+
+/** @typedef {{ article: Article | undefined, faults: readonly unknown[] }} Found */
 
 /**
  * @typedef {object} Stand
  * @property {HTMLElement} place Filled while an article is open, and empty otherwise.
  * @property {() => string} key The name of the element's articles in the address.
  * @property {import('./links.js').Linking} link To articles about the same; a click on it is not the reader's.
- * @property {(id: string) => Article | undefined} article With the words of the query marked.
- * @property {(id: string) => readonly RelatedArticle[]} related
+ * @property {() => import('./engine.js').Ready | undefined} engine
+ * @property {() => string} query Its words are marked.
+ * @property {(articles: readonly RelatedArticle[]) => void} note Hears of those that are shown.
  * @property {(id: string) => HTMLElement} origin Takes the focus when this article is left: its link in a list.
  * @property {() => void} turn Shows the place or what was there before it, by whether `id` says something.
  * @property {(text: string) => void} say Tells it to a screen reader.
  * @property {(error: unknown) => void} fail The engine could not answer.
  */
+
+export const styles = [article];
+
+const RELATED = 3;
 
 export class Reader {
   #stand;
@@ -43,6 +53,8 @@ export class Reader {
   #list = { scroller: /** @type {Element | undefined} */ (undefined), top: 0 };
   /** Where each article stood from which another was opened, and which. */
   #left = /** @type {Map<string, { top: number, to: string }>} */ (new Map());
+  /** Changes with whatever the reader turns to: what was still to come is of no use then. */
+  #turns = 0;
 
   /**
    * @param {Stand} stand
@@ -64,14 +76,26 @@ export class Reader {
    * @param {string} [anchor] The heading to begin at.
    */
   open(id, step = false, anchor) {
-    const { place, key, fail } = this.#stand;
-    let view;
+    const turn = (this.#turns += 1);
+    const { engine, query, fail } = this.#stand;
+    const text = query();
     try {
-      view = this.#view(id);
+      const found = engine()?.ask((engine) => ({ article: engine.document(id, text), faults: engine.faults() }));
+      if (found) when(found, (found) => turn === this.#turns && this.#open(id, found, step, anchor), fail);
     } catch (error) {
       fail(error);
-      return;
     }
+  }
+
+  /**
+   * @param {string} id
+   * @param {Found} found
+   * @param {boolean} step
+   * @param {string | undefined} anchor
+   */
+  #open(id, found, step, anchor) {
+    const { place, key } = this.#stand;
+    const view = this.#view(id, found, anchor);
     const scroller = scrollerOf(place);
     const { scrollTop: top } = scroller;
     if (this.#id === undefined) this.#list = { scroller, top };
@@ -90,6 +114,7 @@ export class Reader {
 
   /** @param {boolean} [returning] Whether the reader goes back, with scroll and focus where they were. */
   close(returning = true) {
+    this.#turns += 1;
     if (this.#id === undefined) return;
     const { place, turn, origin } = this.#stand;
     const { scroller, top } = this.#list;
@@ -112,13 +137,29 @@ export class Reader {
     else dropArticle(key);
   }
 
-  /** @param {string} id */
-  #view(id) {
-    const { article, related, link, say } = this.#stand;
-    const found = article(id);
-    if (!found) return goneView(this.#messages);
-    const view = articleView(found, related(id), link, this.#messages);
+  /**
+   * @param {string} id
+   * @param {Found} found
+   * @param {string | undefined} anchor
+   */
+  #view(id, { article, faults }, anchor) {
+    const { engine, link, note, say } = this.#stand;
+    if (!article && faults.length > 0) {
+      const again = () => {
+        engine()?.forget();
+        this.open(id, false, anchor);
+      };
+      return lostView(this.#messages, again);
+    }
+    if (!article) return goneView(this.#messages);
+    const view = articleView(article, this.#messages);
     addMatches(view.article, view.bar, this.#messages, say);
+    const add = (/** @type {readonly RelatedArticle[]} */ articles) => {
+      note(articles);
+      if (articles.length > 0) view.article.append(relatedView(articles, link, this.#messages));
+    };
+    // Without them the article is there all the same.
+    when(engine()?.ask((engine) => engine.related(id, RELATED)) ?? [], add, () => {});
     return view;
   }
 

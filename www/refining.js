@@ -14,9 +14,6 @@
  */
 
 export class Refining {
-  /** @type {readonly CSSStyleSheet[]} What it is drawn by. */
-  static sheets = [];
-
   /** @type {SearchFilter} */
   filter = {};
   /** The order that was chosen. @type {string | undefined} */

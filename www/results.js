@@ -1,7 +1,7 @@
 // The answer to a query, as elements: what both shapes show of it.
 
 import { around, element, marked } from "./dom.js";
-import { direction } from "./messages/index.js";
+import { direction } from "./direction.js";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
@@ -25,13 +25,16 @@ import { direction } from "./messages/index.js";
  */
 export function notes(response, messages, isNarrowed) {
   const { text } = messages;
+  const made = response.faults.length > 0 ? [incomplete(messages)] : [];
   switch (response.note) {
     case "no-words":
-      return [note(text.noWords)];
+      return [...made, note(text.noWords)];
     case "nothing":
+      // What was not fetched may have it.
+      if (made.length > 0) return made;
       return [isNarrowed ? nothingLeft(messages) : nothing(response, messages)];
     default: {
-      const made = response.corrections.map(({ from, to }) => note(...around(text.instead, isolated(to), isolated(from))));
+      made.push(...response.corrections.map(({ from, to }) => note(...around(text.instead, isolated(to), isolated(from)))));
       return response.note === "most-words" ? [...made, note(text.mostWords)] : made;
     }
   }
@@ -99,8 +102,21 @@ export function asking(part, query) {
  * @param {Messages} messages
  */
 export function failure({ text }) {
-  const retry = element("button", { part: "retry", type: "button", "data-act": "retry" }, text.retry);
-  return element("div", { part: "error" }, element("p", {}, text.error), retry, element("slot"));
+  return element("div", { part: "error" }, element("p", {}, text.error), retry(text), element("slot"));
+}
+
+/**
+ * What is said where something of the articles could not be had.
+ *
+ * @param {Messages} messages
+ */
+export function incomplete({ text }) {
+  return element("div", { part: "error" }, element("p", {}, text.incomplete), retry(text));
+}
+
+/** @param {Messages["text"]} text */
+function retry(text) {
+  return element("button", { part: "retry", type: "button", "data-act": "retry" }, text.retry);
 }
 
 /**

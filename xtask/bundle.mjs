@@ -1,9 +1,10 @@
-// `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, its facets and the engine
-// alone as others, a file for each other language, the page's style sheet; what a page has in it that is one file; and the
+// `node xtask/bundle.mjs FOLDER`: the kit's scripts. The element as one script that speaks Arabic, what comes later and the
+// engine alone as others, a file for each other language, the page's style sheet; what a page has in it that is one file; and the
 // gallery. All as small as can be.
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 
 const [kit] = process.argv.slice(2);
 const common = { minify: true, charset: "utf8", target: "es2022" };
@@ -50,20 +51,58 @@ const noImport = {
   },
 };
 
+// wasm-bindgen's glue is for every way to load a module and for browsers of long ago; the element has one way, and runs in
+// none of those. What a new version writes otherwise stays as it is: the budget tells.
+const LOADING = "let wasmModule, wasmInstance, wasm;";
+const oneWay = `
+let wasm;
+export default async function init({ module_or_path }) {
+  if (wasm) return wasm;
+  const response = await module_or_path;
+  if (!response.ok) throw new Error(\`\${response.status} \${response.url}\`);
+  const imports = __wbg_get_imports();
+  // Compiled while it comes, if the host says what it is.
+  const isNamed = response.headers.get("Content-Type") === "application/wasm";
+  const { instance } = await (isNamed
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports));
+  wasm = instance.exports;
+  wasm.__wbindgen_start();
+  return wasm;
+}`;
+/** Encoding where nothing encodes in place, and the limit of an old Safari after 2 GB. */
+const OF_LONG_AGO = [
+  /if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/,
+  /if \(realloc === undefined\) \{[^]*?\n {4}\}\n/,
+  /numBytesDecoded \+= bytes\.length;\n {4}if \([^]*?\n {4}\}\n/,
+  /cachedTextDecoder\.decode\(\);\n/,
+];
+const slimGlue = {
+  name: "slim-glue",
+  setup({ onLoad }) {
+    onLoad({ filter: /pkg[/\\]kashaf\.js$/ }, async ({ path }) => {
+      const [calls, loading] = (await readFile(path, "utf8")).split(LOADING);
+      if (!loading) throw new Error(`${path} no longer says ${LOADING}`);
+      return { contents: OF_LONG_AGO.reduce((text, old) => text.replace(old, ""), calls) + oneWay };
+    });
+  },
+};
+
+/** What `later.js` imports when it is needed; each has in it what it shares with others, since no answer waits for it. */
+const LATER = ["facets", "listbox", "reader"];
 const { outputFiles } = await build({
   ...options,
   outdir: element,
-  entryPoints: ["www/kashaf-search.js", "www/kashaf.js"],
+  entryPoints: ["kashaf-search", "kashaf", "entry", ...LATER].map((name) => `www/${name}.js`),
   bundle: true,
   format: "esm",
-  plugins: [stylesAsText, patternStays],
-  external: ["./facets.js"],
+  plugins: [stylesAsText, patternStays, slimGlue],
+  external: LATER.map((name) => `./${name}.js`),
   write: false,
 });
 await mkdir(element, { recursive: true });
-for (const { path, text } of outputFiles) await writeFile(path, text.replace(UNSEEN, SEEN));
+for (const { path, text } of outputFiles) await writeFile(path, await pressed(text.replace(UNSEEN, SEEN)));
 await build({ ...options, outdir: site, entryPoints: ["www/page.css"] });
-await build({ ...options, outdir: element, entryPoints: ["www/facets.js"], bundle: true, format: "esm", plugins: [stylesAsText] });
 // For the articles' own pages; not part of the search.
 await build({ ...options, outdir: site, entryPoints: ["www/kashaf-marks.js"] });
 // The builder writes names in front of the worker: it stays a plain script.
@@ -77,10 +116,11 @@ const single = await build({
   entryPoints: ["www/single-file.js"],
   bundle: true,
   format: "esm",
-  plugins: [stylesAsText, noImport],
+  plugins: [stylesAsText, noImport, slimGlue],
   write: false,
 });
-for (const { text } of single.outputFiles) {
+for (const file of single.outputFiles) {
+  const text = await pressed(file.text);
   // Either would end the script before its end, or not end it there.
   if (/<\/script|<!--/i.test(text)) throw new Error("www/single-file.js cannot stand in a page");
   await mkdir(`${inline}/messages`, { recursive: true });
@@ -92,3 +132,13 @@ for (const file of languages) {
 }
 // Every state of the element on pages of their own; they load the element's script as any page does.
 await build({ ...options, outdir: demo, outbase: "www", entryPoints: ["www/gallery/*.js", "www/gallery/*.css"], format: "esm" });
+
+/**
+ * A module's script, smaller still: terser sees what esbuild leaves.
+ *
+ * @param {string} text
+ */
+async function pressed(text) {
+  const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true } });
+  return code;
+}

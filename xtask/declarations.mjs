@@ -22,13 +22,15 @@ try {
   await rm(made, { recursive: true });
 }
 
-/** The module's functions are the methods of what `open()` gives. */
+/** The module's functions that ask something are the methods of what `open()` gives. */
 async function engineTypes() {
   const glue = await readFile("www/pkg/kashaf.d.ts", "utf8");
   const [own = ""] = glue.split("export type InitInput");
   const functions = [...own.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/\n)export function ((\w+)\(.*;)\n/g)];
   const types = own.slice(0, functions[0].index).replace(/^(\/\* .* \*\/\n)+/, "").trim();
-  const methods = functions.filter(([, , , name]) => name !== "start").map(([, comment, signature]) => comment + signature);
+  const asked = functions.filter(([, , , name]) => ["document", "related", "search", "suggest"].includes(name));
+  // Parts of the articles may have to be fetched first.
+  const methods = asked.map(([, comment, signature]) => comment + signature.replace(/\): (.*);$/, "): Promise<$1>;"));
   const body = methods.join("\n\n").replaceAll(/^(?=.)/gm, "  ");
   const [open] = /\/\*\*(?:(?!\*\/)[^])*\*\/\nexport declare function open\(.*;/.exec(await emitted("engine.d.ts")) ?? [];
   return [types, `/** The search over the articles in the module. */\nexport interface Engine {\n${body}\n}`, open, ""].join("\n\n").trimEnd() + "\n";

@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::Settings;
+use crate::settings::Chunks;
 
 /// What the command's exit code says.
 pub const EXIT_CODES: &str = "\
@@ -37,6 +38,10 @@ pub struct BuildArguments {
     /// Only the WebAssembly module with the articles, for those who load it themselves
     #[arg(long, value_name = "FILE", help_heading = "What is made")]
     pub module: Option<String>,
+    /// When texts lie in files of their own, fetched as readers need them: always, never, auto [auto: of many articles]
+    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true)]
+    #[arg(value_name = "WHEN", help_heading = "What is made")]
+    pub chunks: Chunks,
     /// Put a .br and a .gz beside each file, for hosts that send these
     #[arg(long, help_heading = "What is made")]
     pub compress: bool,
@@ -119,6 +124,7 @@ impl BuildArguments {
             out: self.out.as_deref().map_or(usual.to_owned(), plain),
             single_file,
             module,
+            chunks: self.chunks,
             lang: said(&self.lang),
             title: said(&self.title),
             page: path(&self.page),
@@ -184,7 +190,7 @@ mod tests {
     #[test]
     fn every_option_reaches_the_settings() {
         let all = settings(
-            "a b --out o --single-file s.html --module m.wasm --compress --no-offline --lang ar --title t \
+            "a b --out o --single-file s.html --module m.wasm --chunks never --compress --no-offline --lang ar --title t \
             --page p.html --base /b/ --url /{id} --content main --exclude nav --exclude .ad --ignore *.tmp \
             --columns title=headline,date=day --columns text=body --encoding windows-1256 --max-size 2MB --strict",
         );
@@ -194,6 +200,7 @@ mod tests {
             out: "o".into(),
             single_file: "s.html".into(),
             module: "m.wasm".into(),
+            chunks: Chunks::Never,
             lang: "ar".into(),
             title: "t".into(),
             page: "p.html".into(),

@@ -3,6 +3,19 @@
 /// The largest article that is read if nothing else is told, in bytes.
 pub const MAX_BYTES: u64 = 10_000_000;
 
+/// Whether posting lists and texts lie beside the module.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+pub enum Chunks {
+    /// Where the first answer is sooner there.
+    #[default]
+    Auto,
+    /// However few there are.
+    Always,
+    /// All of it is in the module.
+    Never,
+}
+
 /// What can be said to a build.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -14,6 +27,8 @@ pub struct Settings {
     pub single_file: String,
     /// A file to be made: the engine with the articles, for a bundler. The element is in the npm package.
     pub module: String,
+    /// Whether what is not needed at once lies beside the module, in the folder.
+    pub chunks: Chunks,
     /// Whether the folder has every file by brotli and by gzip too, for hosts that send what lies ready.
     pub compress: bool,
     /// The language of page and element, as a BCP 47 tag; that of most articles if empty.
@@ -55,6 +70,7 @@ impl Default for Settings {
             out: String::new(),
             single_file: String::new(),
             module: String::new(),
+            chunks: Chunks::Auto,
             lang: String::new(),
             title: String::new(),
             page: String::new(),

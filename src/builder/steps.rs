@@ -8,7 +8,7 @@ use crate::disk::File;
 use crate::gather::gather;
 use crate::place::{PlaceError, place};
 use crate::replace::{replace, replace_file};
-use crate::site::{self, Search, SingleFile};
+use crate::site::{self, Search, SingleFile, chunks};
 use crate::{Disk, Fault, Kit, Report, Settings};
 
 /// What is being done.
@@ -114,54 +114,63 @@ pub fn build(
     if let Err(error) = Index::open(&index) {
         return Err(BuildError::Kit(error.message()));
     }
-    let module =
-        place(kit.module(&languages).map_err(BuildError::Kit)?, &index).map_err(BuildError::Place)?;
     let page = match settings.page.as_str() {
         "" => None,
         path => Some(disk.read(path).map_err(|error| {
             BuildError::Page(Fault::new(path, error, "name a page that can be read, or leave `--page` out"))
         })?),
     };
-    let search = Search { module, languages: &languages, articles: gathered.documents.len(), page };
     told(Stage::Writing);
+    let bare = kit.module(&languages).map_err(BuildError::Kit)?;
+    let search = |index: &[u8], chunks: Vec<File>| {
+        let module = place(bare, index).map_err(BuildError::Place)?;
+        let (articles, page) = (gathered.documents.len(), page.clone());
+        Ok(Search { module, chunks, languages: &languages, articles, page })
+    };
     let mut report = Report {
-        articles: search.articles,
+        articles: gathered.documents.len(),
         languages: languages.clone(),
         faults: gathered.faults,
         notes: gathered.notes,
         passed_over: gathered.passed_over,
         ..Report::default()
     };
-    write(disk, kit, settings, &search, &mut report)?;
+    write(disk, kit, settings, &index, &search, &mut report)?;
     Ok(report)
 }
 
 /// Everything is made before anything is written.
-fn write(
+fn write<'s>(
     disk: &dyn Disk,
     kit: &Kit,
     settings: &Settings,
-    search: &Search<'_>,
+    index: &[u8],
+    search: &dyn Fn(&[u8], Vec<File>) -> Result<Search<'s>, BuildError>,
     report: &mut Report,
 ) -> Result<(), BuildError> {
     let mut beside = Vec::new();
+    let whole = || search(index, Vec::new());
     if !settings.single_file.is_empty() {
         let SingleFile { bytes, policy } =
-            site::single_file(search, kit, settings).map_err(BuildError::Kit)?;
+            site::single_file(&whole()?, kit, settings).map_err(BuildError::Kit)?;
         let file = File { path: settings.single_file.clone(), bytes };
         report.single_file = Some(site::written(&file));
         report.single_file_policy = Some(policy);
         beside.push(file);
     }
     if !settings.module.is_empty() {
-        let file = File { path: settings.module.clone(), bytes: search.module.clone() };
+        let file = File { path: settings.module.clone(), bytes: whole()?.module };
         report.module = Some(site::written(&file));
         beside.push(file);
     }
     if !settings.out.is_empty() {
-        let files = site::files(search, kit, settings).map_err(BuildError::Kit)?;
+        let search = match chunks::divided(index, settings.chunks).map_err(BuildError::Kit)? {
+            Some((index, chunks)) => search(&index, chunks)?,
+            None => whole()?,
+        };
+        let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;
         replace(disk, &settings.out, &files).map_err(BuildError::Folder)?;
-        report.embed = Some(site::embed(search, settings, &files));
+        report.embed = Some(site::embed(&search, kit, settings, &files).map_err(BuildError::Kit)?);
         report.files = files.iter().map(site::written).collect();
     }
     beside.iter().try_for_each(|file| replace_file(disk, file)).map_err(BuildError::Folder)

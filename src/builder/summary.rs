@@ -81,9 +81,14 @@ fn words(report: &Report, settings: &Settings) -> String {
         line(&mut text, &format!("\n{}:", settings.out));
         files(&mut text, &report.files);
     }
-    if let Some(Embed { snippet, policy }) = &report.embed {
+    if let Some(Embed { snippet, preload, policy }) = &report.embed {
         line(&mut text, "\nFor a page at the top of your site; `integrity` is that of this build only:");
         snippet.lines().for_each(|one| line(&mut text, &format!("  {one}")));
+        line(
+            &mut text,
+            "For the head of a page that is opened to search, with `loading=\"eager\"`; of this build only:",
+        );
+        line(&mut text, &format!("  {preload}"));
         line(&mut text, "A policy that is enough (Content-Security-Policy):");
         line(&mut text, &format!("  {policy}"));
     }

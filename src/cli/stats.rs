@@ -124,7 +124,8 @@ fn holds(section: &str) -> &'static str {
         "terms" => {
             "keys exact and form: the words by their stems, and by their beginnings prefix, spelling and typo"
         }
-        "postings" => "where each word stands, for every key",
+        "docs" => "in which documents each word is, for every key",
+        "places" => "where in them, for phrases and neighbours",
         "stems" => "key form: words of one stem in a second language",
         "langs" => "languages, that of most articles first",
         "synonyms" => "key synonym, and irregular forms: words that a list says are one",

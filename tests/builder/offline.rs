@@ -8,8 +8,9 @@ use kashaf_builder::site::{self, Search};
 use kashaf_builder::{Kit, Settings};
 use serde_json::Value;
 
-const KIT: [&str; 15] = [
-    "element/kashaf-search.js",
+const KIT: [&str; 16] = [
+    "element/entry.js",
+    "element/reader.js",
     "element/kashaf.js",
     "element/messages/ar.js",
     "element/messages/en.js",
@@ -31,10 +32,11 @@ fn files(settings: &Settings, changed: &[(&str, &str)]) -> Vec<File> {
     let text =
         |path: &str| changed.iter().find(|(name, _)| *name == path).map_or(path, |(_, text)| text).to_owned();
     let kit = KIT.map(|path| File { path: path.to_owned(), bytes: text(path).into_bytes() });
+    let words = File { path: "inline/messages/en.json".to_owned(), bytes: b"{}".to_vec() };
     let languages = ["ar".to_owned()];
     let search =
         Search { module: text("module").into_bytes(), languages: &languages, articles: 1, page: None };
-    site::files(&search, &Kit::new(kit), settings).unwrap()
+    site::files(&search, &Kit::new(kit.into_iter().chain([words])), settings).unwrap()
 }
 
 fn text(files: &[File], path: &str) -> String {
@@ -134,13 +136,19 @@ fn the_manifest_names_the_page() {
 
 #[test]
 fn what_is_not_to_be_kept_is_removed() {
-    let template = [("page/index.html", "{head}")];
+    let template =
+        [("page/index.html", "{head}<kashaf-search{offline}>"), ("element/entry.js", "define(KASHAF)")];
     let asks = |files: &[File]| {
-        ["kashaf-offline.js", "manifest.webmanifest"].map(|name| text(files, "index.html").contains(name))
+        [
+            ("kashaf-search.js", "kashaf-offline.js"),
+            ("index.html", "manifest.webmanifest"),
+            ("index.html", " offline"),
+        ]
+        .map(|(file, word)| text(files, file).contains(word))
     };
-    assert_eq!(asks(&files(&Settings::default(), &template)), [true, true]);
+    assert_eq!(asks(&files(&Settings::default(), &template)), [true; 3]);
     let without = files(&Settings { offline: false, ..Settings::default() }, &template);
-    assert_eq!(asks(&without), [false, false]);
+    assert_eq!(asks(&without), [false; 3]);
     assert_eq!(text(&without, "service-worker.js"), "offline/remove-worker.js");
     for absent in ["kashaf-offline.js", "manifest.webmanifest"] {
         assert!(without.iter().all(|file| file.path != absent), "{absent}");

@@ -23,7 +23,9 @@ fn kit() -> Kit {
     let text = |path: &str, text: &str| file(path, text.as_bytes());
     Kit::new([
         file("modules/all.wasm", &crate::place::module()),
-        text("element/kashaf-search.js", "element"),
+        text("element/kashaf-search.js", "library"),
+        text("element/entry.js", "define(KASHAF);import(\"./reader.js\");import(`./messages/${a}.js`)"),
+        text("element/reader.js", "reader"),
         text("element/kashaf.js", "engine"),
         text("element/messages/en.js", "English"),
         text("inline/single-file.js", SCRIPT),
@@ -97,7 +99,7 @@ fn names_change_with_what_they_name_and_with_nothing_else() {
     fs::write(two.path("public/a.txt"), ARTICLE.replace("دجلة", "النيل")).unwrap();
     let third = made(&two.settings("elsewhere/out"));
     let index = |report| named(report, "assets/index.", ".wasm").to_owned();
-    let element = |report| named(report, "assets/element.", "/kashaf-search.js").to_owned();
+    let element = |report| named(report, "assets/element.", "/reader.js").to_owned();
     assert_ne!(index(&second), index(&third));
     assert_eq!(element(&second), element(&third));
     assert_eq!(paths(&second).len(), paths(&third).len(), "nothing of the build before is left");
@@ -109,14 +111,32 @@ fn the_entry_names_the_files_of_its_build() {
     let report = made(&folder.settings("out"));
     let entry = folder.read("out/kashaf-search.js");
     let wasm = report.files.iter().find(|file| file.path.ends_with(".wasm")).unwrap();
-    let words = named(&report, "assets/element.", "messages/en.js");
-    for part in [&wasm.path, &wasm.integrity, words, named(&report, "assets/element.", "/kashaf-search.js")] {
+    let reader = named(&report, "assets/element.", "/reader.js");
+    let messages = reader.replace("reader", "messages/${a}");
+    for part in [&wasm.path, &wasm.integrity, reader, &messages, "language: {\"error\""] {
         assert!(entry.contains(part), "{part} is not in {entry}");
     }
+    assert!(paths(&report).iter().all(|path| !path.ends_with("/entry.js")), "it is the entry itself");
     assert!(!entry.contains("base"), "addresses of these articles are relative to the page: {entry}");
-    let page = folder.read("out/index.html");
-    assert!(page.contains("rel=\"modulepreload\" href=\"assets/element."), "{page}");
-    assert_eq!(page.matches("modulepreload").count(), 2, "the element and its words: {page}");
+}
+
+#[test]
+fn a_page_asks_at_once_for_what_it_needs_at_once() {
+    let folder = Folder::new("page", ARTICLE);
+    let own = |body: &str| {
+        let head = "<link rel=\"stylesheet\" href=\"page.css\"><script type=\"module\" src=\"kashaf-search.js\"></script>";
+        fs::write(folder.path("own.html"), [head, body].concat()).unwrap();
+        let report = made(&Settings { page: folder.path("own.html"), ..folder.settings("out") });
+        (folder.read("out/index.html"), report.embed.unwrap())
+    };
+    let (eager, embed) = own("<kashaf-search loading=\"eager\"></kashaf-search>");
+    let (lazy, _) = own("<kashaf-search></kashaf-search>");
+    for page in [&eager, &lazy] {
+        assert!(page.starts_with("<style>p{margin:0}</style>"), "{page}");
+    }
+    assert!(embed.policy.contains(&hash::csp(STYLE.as_bytes())), "{}", embed.policy);
+    assert!(eager.contains(&format!("{}\n  <script", embed.preload)), "{} is not in {eager}", embed.preload);
+    assert!(!lazy.contains("preload"), "{lazy}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::support::{Folder, printed};
 pub(crate) fn kit() -> Folder {
     Folder::new(&[
         ("modules/all.wasm", &bare_module::module()),
-        ("element/kashaf-search.js", b"element"),
+        ("element/entry.js", b"element"),
         ("element/kashaf.js", b"engine"),
         ("element/messages/en.js", b"English"),
         ("inline/single-file.js", b"all"),

@@ -176,7 +176,7 @@ fn a_section_of_nonsense_is_named() {
 #[test]
 fn a_section_that_does_not_fit_the_statistics_is_named() {
     let own = |section| Sections::open(seed_index()).unwrap().get(section).unwrap().to_vec();
-    for section in ["postings", "stored"] {
+    for section in ["docs", "places", "stored"] {
         let mut one_more = own(section);
         one_more[0] += 1;
         assert_eq!(error(&with_section(section, &one_more)), IndexError::Malformed { section });

@@ -3,6 +3,7 @@
 
 mod analysis;
 mod answers;
+mod chunks;
 mod codecs;
 mod conditions;
 mod document;

@@ -3,7 +3,7 @@
 //!
 //! Words of the vocabulary are far from each other, so that none is taken for a slip of another one.
 
-mod expressions;
+pub(crate) mod expressions;
 mod filters;
 mod naive;
 mod score;
@@ -71,7 +71,7 @@ fn text(words: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = 
     joined.prop_map(|words| words.into_iter().flat_map(|(word, joint)| [word, joint.to_owned()]).collect())
 }
 
-fn corpus() -> impl Strategy<Value = Vec<Document>> {
+pub(crate) fn corpus() -> impl Strategy<Value = Vec<Document>> {
     let related = prop_oneof![3 => Just(vec![]), 1 => prop::collection::vec(text(1..6), 1..3)];
     let document = (text(1..4), any::<bool>(), prop::collection::vec(text(1..9), 1..4), related);
     prop::collection::vec(document, 1..8).prop_map(|documents| {

@@ -8,7 +8,7 @@ define({ index: new URL("articles.wasm", import.meta.url), integrity: "sha384-" 
 use({ index: () => fetch("articles.wasm") });
 
 const engine: Engine = await open();
-engine.search("العراق").hits.length.toFixed();
+(await engine.search("العراق")).hits.length.toFixed();
 const search: KashafSearch | null = document.querySelector("kashaf-search");
 search?.addEventListener("kashaf-search", ({ detail }) => detail.total);
 

@@ -42,4 +42,4 @@ made.settle();
 made.connectedCallback();
 
 const engine = await open();
-engine.document("a", "العراق")?.paragraphs.map(({ kind }) => kind === "aside");
+(await engine.document("a", "العراق"))?.paragraphs.map(({ kind }) => kind === "aside");

@@ -34,6 +34,7 @@ export default {
   ],
   noWords: "Bitte mindestens ein Wort eingeben.",
   error: "Die Suche konnte nicht gestartet werden. Bitte die Verbindung prüfen und erneut versuchen.",
+  incomplete: "Ein Teil der Artikel konnte nicht geladen werden. Bitte die Verbindung prüfen und erneut versuchen.",
   retry: "Erneut versuchen",
   back: "Zurück zur Suche",
   open: "Suche",

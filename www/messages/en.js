@@ -26,6 +26,7 @@ export default {
   advice: ["Use fewer words.", "Try another spelling, or another word.", "Take the quotes off a phrase."],
   noWords: "Type at least one word of what you want to find.",
   error: "The search could not be started. Check the connection and try again.",
+  incomplete: "Some of the articles could not be loaded. Check the connection and try again.",
   retry: "Try again",
   back: "Back to the search",
   open: "Search",

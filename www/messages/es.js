@@ -35,6 +35,7 @@ export default {
   ],
   noWords: "Escriba al menos una palabra de lo que busca.",
   error: "No se pudo iniciar la búsqueda. Compruebe la conexión e inténtelo de nuevo.",
+  incomplete: "No se pudo cargar una parte de los artículos. Compruebe la conexión e inténtelo de nuevo.",
   retry: "Reintentar",
   back: "Volver a la búsqueda",
   open: "Buscar",

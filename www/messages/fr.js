@@ -35,6 +35,7 @@ export default {
   ],
   noWords: "Saisissez au moins un mot de ce que vous cherchez.",
   error: "La recherche n’a pas pu démarrer. Vérifiez votre connexion et réessayez.",
+  incomplete: "Une partie des articles n’a pas pu être chargée. Vérifiez votre connexion et réessayez.",
   retry: "Réessayer",
   back: "Retour à la recherche",
   open: "Rechercher",

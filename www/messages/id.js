@@ -33,6 +33,7 @@ export default {
   ],
   noWords: "Ketik setidaknya satu kata yang ingin Anda cari.",
   error: "Pencarian tidak dapat dimulai. Periksa koneksi Anda, lalu coba lagi.",
+  incomplete: "Sebagian artikel tidak dapat dimuat. Periksa koneksi Anda, lalu coba lagi.",
   retry: "Coba lagi",
   back: "Kembali ke pencarian",
   open: "Cari",

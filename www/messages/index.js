@@ -1,8 +1,10 @@
 // Everything the element says, in one language.
 
-import { direction, tagOf } from "../languages.js";
+import { direction } from "../direction.js";
+import { tagOf } from "../languages.js";
 
-export { adopt, corpusLanguage, direction, known, load } from "../languages.js";
+export { direction } from "../direction.js";
+export { adopt, known, load } from "../languages.js";
 
 /** @typedef {import('./language.js').Language} Language */
 

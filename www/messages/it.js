@@ -35,6 +35,7 @@ export default {
   ],
   noWords: "Scrivi almeno una parola di ciò che cerchi.",
   error: "Impossibile avviare la ricerca. Controlla la connessione e riprova.",
+  incomplete: "Impossibile caricare una parte degli articoli. Controlla la connessione e riprova.",
   retry: "Riprova",
   back: "Torna alla ricerca",
   open: "Cerca",

@@ -25,6 +25,7 @@
  * @property {string[]} advice
  * @property {string} noWords
  * @property {string} error
+ * @property {string} incomplete Said beside what can be shown without them.
  * @property {string} retry
  * @property {string} back
  * @property {string} open Of the button that opens a modal search.

@@ -33,6 +33,7 @@ export default {
   ],
   noWords: "Taip sekurang-kurangnya satu perkataan yang ingin anda cari.",
   error: "Carian tidak dapat dimulakan. Semak sambungan anda dan cuba lagi.",
+  incomplete: "Sebahagian artikel tidak dapat dimuatkan. Semak sambungan anda dan cuba lagi.",
   retry: "Cuba lagi",
   back: "Kembali ke carian",
   open: "Cari",

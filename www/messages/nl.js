@@ -34,6 +34,7 @@ export default {
   ],
   noWords: "Typ minstens één woord van wat je zoekt.",
   error: "Het zoeken kon niet worden gestart. Controleer de verbinding en probeer het opnieuw.",
+  incomplete: "Een deel van de artikelen kon niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
   retry: "Opnieuw proberen",
   back: "Terug naar zoeken",
   open: "Zoeken",

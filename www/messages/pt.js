@@ -35,6 +35,7 @@ export default {
   ],
   noWords: "Escreva pelo menos uma palavra do que procura.",
   error: "Não foi possível iniciar a pesquisa. Verifique a conexão e tente novamente.",
+  incomplete: "Não foi possível carregar parte dos artigos. Verifique a conexão e tente novamente.",
   retry: "Tentar novamente",
   back: "Voltar à pesquisa",
   open: "Pesquisar",

@@ -34,6 +34,7 @@ export default {
   ],
   noWords: "Andika angalau neno moja la unachotafuta.",
   error: "Utafutaji haukuweza kuanza. Angalia muunganisho wako kisha ujaribu tena.",
+  incomplete: "Baadhi ya makala hazikuweza kupakiwa. Angalia muunganisho wako kisha ujaribu tena.",
   retry: "Jaribu tena",
   back: "Rudi kwenye utafutaji",
   open: "Tafuta",

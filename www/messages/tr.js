@@ -34,6 +34,7 @@ export default {
   ],
   noWords: "Aramak için en az bir kelime yazın.",
   error: "Arama başlatılamadı. Bağlantınızı kontrol edip yeniden deneyin.",
+  incomplete: "Yazıların bir kısmı yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.",
   retry: "Yeniden dene",
   back: "Aramaya dön",
   open: "Ara",

@@ -33,6 +33,7 @@ export default {
   ],
   noWords: "请至少输入一个要查找的词。",
   error: "搜索无法启动。请检查网络连接，然后重试。",
+  incomplete: "部分文章无法加载。请检查网络连接，然后重试。",
   retry: "重试",
   back: "返回搜索",
   open: "搜索",

@@ -1,12 +1,18 @@
-// The element's style sheet, in the order of the cascade.
+// The element's style sheet, in the order of the cascade. What comes later has its place before what readers ask for.
 
 import answer from "./answer.css";
-import article from "./article.css";
-import dialog from "./dialog.css";
-import dropdown from "./dropdown.css";
 import field from "./field.css";
 import readers from "./readers.css";
 import root from "./root.css";
 
 export const sheet = new CSSStyleSheet();
-sheet.replaceSync([root, field, answer, dropdown, dialog, article, readers].join(""));
+
+const styles = new Set([root, field, answer]);
+
+/** @param {readonly string[]} more Those of a script that came later. */
+export function style(more) {
+  for (const css of more) styles.add(css);
+  sheet.replaceSync([...styles, readers].join(""));
+}
+
+style([]);

@@ -2,11 +2,11 @@
 //!
 //! Not a step of `cargo xtask test`: it takes minutes, and npm brings hundreds of packages.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::kit::{copy, copy_folder};
 use crate::npm;
 use crate::repo::{cargo, command, root, run};
 use crate::{browsers, dist};
@@ -35,11 +35,10 @@ fn built(project: &Path) -> Result<PathBuf> {
         run(npm(project)?.args(install))?;
         run(npm(project)?.args(["run", "build"]).env("ASTRO_TELEMETRY_DISABLED", "1"))?;
     } else {
-        copy(project, &site, &["index.html", "page.js"])?;
-        let files = fs::read_dir(root().join("dist"))?.collect::<Result<Vec<_>, _>>()?;
-        let names: Vec<_> =
-            files.iter().filter(|file| file.path().is_file()).map(|file| file.file_name()).collect();
-        copy(&root().join("dist"), &site.join("kashaf"), &names)?;
+        for name in ["index.html", "page.js"] {
+            copy(&project.join(name), &site.join(name))?;
+        }
+        copy_folder(&root().join("dist"), &site.join("kashaf"))?;
     }
     Ok(site)
 }
@@ -51,18 +50,10 @@ fn npm(project: &Path) -> Result<std::process::Command> {
     Ok(npm)
 }
 
-fn copy(from: &Path, to: &Path, names: &[impl AsRef<Path>]) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
-    for name in names {
-        let name = name.as_ref();
-        fs::copy(from.join(name), to.join(name))
-            .with_context(|| format!("cannot copy {}", name.display()))?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::fs;
+
     use super::*;
 
     /// Blocks of a document that follow a link to a file of a folder, each with that file.

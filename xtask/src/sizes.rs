@@ -23,7 +23,7 @@ pub struct Size {
 }
 
 impl Size {
-    fn of(name: String, bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn of(name: String, bytes: &[u8]) -> Result<Self> {
         Ok(Self { name, raw: bytes.len(), gzip: gzip(bytes)?.len(), brotli: brotli(bytes)?.len() })
     }
 }

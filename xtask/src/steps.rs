@@ -4,11 +4,10 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::budget::{BUDGETS, Budget};
 use crate::repo::{cargo, run};
-use crate::sizes::{table, total};
+use crate::sizes::table;
 use crate::tally::Tally;
-use crate::{browsers, dist, hosts, install, npm, repo, sizes, tidy, tools};
+use crate::{browsers, budget, dist, hosts, install, npm, repo, sizes, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -98,13 +97,9 @@ fn types() -> Result<Tally> {
 
 fn size() -> Result<Tally> {
     let sizes = sizes::measure(&repo::root().join("dist"))?;
-    let mut tally = Tally::default();
-    for Budget { name, files, bytes } in &BUDGETS {
-        let sum =
-            total(name, sizes.iter().filter(|size| files.iter().any(|end| size.name.ends_with(end)))).brotli;
-        println!("{name}: {sum} of {bytes} bytes by brotli 11");
-        tally += if sum > 0 && sum <= *bytes { Tally::PASSED } else { Tally::FAILED };
-    }
+    let (text, tally) = budget::check(&sizes);
+    print!("{text}");
+    print!("{}", table(&budget::shares(&repo::root().join("dist"))?));
     Ok(tally)
 }
 

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! index.html                 a page with the search, for a look or to be the site's search page
-//! kashaf-search.js           what other pages load: the element, over these articles. Small, and never cached for long
+//! kashaf-search.js           what other pages load: the element, over these articles. Never cached for long
 //! kashaf.js                  the same without the element
-//! assets/element.HASH/       the element's scripts; they change with the version only
+//! assets/element.HASH/       what the element loads later; it changes with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! assets/chunks/HASH.bin     parts of many articles, which are not in it
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
 //!                            and `manifest.webmanifest`
@@ -15,6 +16,7 @@
 //! Or all of that as one page ([`single_file()`]).
 
 mod base;
+pub mod chunks;
 mod embed;
 pub mod hash;
 mod headers;
@@ -37,6 +39,11 @@ pub const MARK: &str = "kashaf.json";
 /// The script that a page loads.
 const ENTRY: &str = "kashaf-search.js";
 const ELEMENT: &str = "element/";
+/// The element's first script in the kit, and what stands in it for the articles.
+const FIRST: &str = "entry.js";
+const PLACE: &str = "KASHAF";
+/// In the kit it is for bundlers; in a built folder it is the entry.
+const LIBRARY: &str = ENTRY;
 const SITE: &str = "site/";
 /// The element's own language; any other is a file of its own.
 const OWN_LANGUAGE: &str = "ar";
@@ -45,6 +52,8 @@ const OWN_LANGUAGE: &str = "ar";
 pub struct Search<'s> {
     /// The module with the index.
     pub module: Vec<u8>,
+    /// What of the index lies beside it.
+    pub chunks: Vec<File>,
     /// Languages of the articles, that of most first.
     pub languages: &'s [String],
     /// How many articles there are.
@@ -60,7 +69,7 @@ pub struct Search<'s> {
 pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     let mut put = |path: String, bytes: Vec<u8>| files.push(File { path, bytes });
-    let parts = || kit.folder(ELEMENT);
+    let parts = || kit.folder(ELEMENT).filter(|(path, _)| ![FIRST, LIBRARY].contains(path));
     let element =
         format!("assets/element.{}/", short(parts().flat_map(|(path, bytes)| [path.as_bytes(), bytes])));
     for (path, bytes) in parts() {
@@ -72,17 +81,16 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         integrity(&search.module)
     );
     put("kashaf.js".to_owned(), engine_entry(&element, &source).into_bytes());
-    // Readers of these articles wait for no further file that only the element knows of.
-    let words = page::words(kit, ELEMENT, page::lang(search, settings), ".js");
-    let words = words.map(|file| [&element, file.as_str()].concat());
-    let base = base::base(settings, &settings.out);
-    put(ENTRY.to_owned(), entry(&element, &source, words.as_deref(), base.as_deref()).into_bytes());
+    let words = page::words(kit, page::lang(search, settings))?;
+    let script = kit.file(&[ELEMENT, FIRST].concat())?;
+    put(ENTRY.to_owned(), entry(script, &element, &source, words.as_deref(), settings).into_bytes());
+    let preload = embed::preload("", &module);
     put(module, search.module.clone());
+    search.chunks.iter().for_each(|chunk| put(chunk.path.clone(), chunk.bytes.clone()));
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());
     }
-    let scripts: Vec<String> = [[&element, ENTRY].concat()].into_iter().chain(words).collect();
-    put("index.html".to_owned(), page::page(search, kit, settings, &scripts)?);
+    put("index.html".to_owned(), page::page(search, kit, settings, &preload)?);
     files.extend(offline::files(&files, search, kit, settings)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.push(headers::headers(&files, &base::within(settings, &settings.out).unwrap_or_default()));
@@ -90,12 +98,13 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         files.extend(packed::siblings(&files)?);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let Embed { snippet, policy } = embed(search, settings, &files);
+    let Embed { snippet, preload, policy } = embed(search, kit, settings, &files)?;
     let report = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "articles": search.articles,
         "languages": search.languages,
         "snippet": snippet,
+        "preload": preload,
         "policy": policy,
         "files": files.iter().map(written).collect::<Vec<_>>(),
     });
@@ -109,19 +118,19 @@ pub fn written(file: &File) -> Written {
     Written { path: file.path.clone(), bytes: file.bytes.len(), integrity: integrity(&file.bytes) }
 }
 
-/// A script that names the scripts and the module of this build.
-fn entry(element: &str, source: &str, words: Option<&str>, base: Option<&str>) -> String {
-    let from = format!("\"./{element}{ENTRY}\"");
-    let (import, language) = match words {
-        Some(words) => (format!("import language from \"./{words}\";\n"), ", language"),
-        None => (String::new(), ""),
-    };
-    let base = base.map_or(String::new(), |base| {
+/// The element's first script, which names the module and the other scripts of this build. It is whole, so that the module
+/// is asked for as soon as it has come.
+fn entry(script: &[u8], element: &str, source: &str, words: Option<&str>, settings: &Settings) -> String {
+    let language = words.map_or(String::new(), |words| [", language: ", words].concat());
+    let base = base::base(settings, &settings.out).map_or(String::new(), |base| {
         format!(", base: new URL({}, import.meta.url)", serde_json::Value::from(base))
     });
-    format!(
-        "{import}import {{ define }} from {from};\ndefine({{ {source}{base}{language} }});\nexport * from {from};\n"
-    )
+    let offline = if settings.offline { ", offline: () => import(\"./kashaf-offline.js\")" } else { "" };
+    let script = String::from_utf8_lossy(script);
+    let script = ["\"", "`"].iter().fold(script.into_owned(), |script, quote| {
+        script.replace(&format!("import({quote}./"), &format!("import({quote}./{element}"))
+    });
+    script.replacen(PLACE, &format!("{{ {source}{base}{language}{offline} }}"), 1)
 }
 
 /// The same for the engine alone.

@@ -1,6 +1,6 @@
 //! The page with the search.
 
-use super::{OWN_LANGUAGE, Search};
+use super::{ENTRY, OWN_LANGUAGE, Search};
 use crate::{Kit, Settings};
 
 /// Languages that are written from right to left.
@@ -10,7 +10,12 @@ const RTL: [&str; 14] =
 /// The language of an element that has no words for its own.
 const FALLBACK: &str = "en";
 
-/// `index.html`; the element's scripts are asked for beside those that import them.
+/// What asks for the style sheet, in the words in which a page is spared the request.
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"page.css\">";
+/// What says that the engine is needed at once.
+const EAGER: &str = "loading=\"eager\"";
+
+/// `index.html`: ours or a site's own.
 ///
 /// # Errors
 /// If the kit is not whole.
@@ -18,22 +23,41 @@ pub(super) fn page(
     search: &Search<'_>,
     kit: &Kit,
     settings: &Settings,
-    scripts: &[String],
+    preload: &str,
 ) -> Result<Vec<u8>, String> {
-    if let Some(page) = &search.page {
-        return Ok(page.clone());
+    let page = match &search.page {
+        Some(page) => match str::from_utf8(page) {
+            Ok(page) => page.to_owned(),
+            Err(_) => return Ok(page.clone()),
+        },
+        None => {
+            let script = "<script type=\"module\" src=\"kashaf-search.js\"></script>";
+            let mut head = vec!["<link rel=\"icon\" href=\"icon.svg\">", SHEET, script];
+            if settings.offline {
+                head.push("<link rel=\"manifest\" href=\"manifest.webmanifest\">");
+            }
+            ours(search, kit, settings, &head.join("\n  "), "")?
+        }
+    };
+    Ok(quickened(&page, &style(kit)?, preload).into_bytes())
+}
+
+/// A page with its style in it, and with the module asked for at once if its search says so.
+fn quickened(page: &str, style: &str, preload: &str) -> String {
+    let page = page.replacen(SHEET, &["<style>", style, "</style>"].concat(), 1);
+    let script = format!("<script type=\"module\" src=\"{ENTRY}\">");
+    if !page.contains(EAGER) {
+        return page;
     }
-    let mut head = vec![
-        "<link rel=\"icon\" href=\"icon.svg\">".to_owned(),
-        "<link rel=\"stylesheet\" href=\"page.css\">".to_owned(),
-    ];
-    head.extend(scripts.iter().map(|script| format!("<link rel=\"modulepreload\" href=\"{script}\">")));
-    head.push("<script type=\"module\" src=\"kashaf-search.js\"></script>".to_owned());
-    if settings.offline {
-        head.push("<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned());
-        head.push("<script type=\"module\" src=\"kashaf-offline.js\"></script>".to_owned());
-    }
-    Ok(ours(search, kit, settings, &head.join("\n  "), "")?.into_bytes())
+    page.replacen(&script, &[preload, "\n  ", &script].concat(), 1)
+}
+
+/// The rules of our page.
+///
+/// # Errors
+/// If the kit is not whole.
+pub(super) fn style(kit: &Kit) -> Result<String, String> {
+    Ok(String::from_utf8_lossy(kit.file("site/page.css")?).trim().to_owned())
 }
 
 /// Our page with something at the end of its head and at the end of its body.
@@ -54,6 +78,7 @@ pub(super) fn ours(
         ("{lang}", escaped(lang)),
         ("{dir}", direction(lang).to_owned()),
         ("{title}", escaped(title)),
+        ("{offline}", if settings.offline && foot.is_empty() { " offline" } else { "" }.to_owned()),
         ("{head}", head.to_owned()),
         ("{foot}", foot.to_owned()),
     ];
@@ -81,17 +106,22 @@ pub(super) fn lang<'l>(search: &'l Search<'_>, settings: &'l Settings) -> &'l st
     if settings.lang.is_empty() { usual } else { &settings.lang }
 }
 
-/// The name of the file in a folder of the kit with the element's words for a language; `None` if they are in its script.
-pub(super) fn words(kit: &Kit, folder: &str, lang: &str, ending: &str) -> Option<String> {
+/// The element's words for a language, as JSON; `None` if they are in its script.
+///
+/// # Errors
+/// If the kit is not whole.
+pub(super) fn words(kit: &Kit, lang: &str) -> Result<Option<String>, String> {
     let language = language(lang);
     let name = match lang.split(['-', '_']).nth(1) {
         Some("Hant" | "hant" | "TW" | "HK" | "MO") if language == "zh" => "zh-Hant",
         _ => &language,
     };
-    let file = |name: &str| [folder, "messages/", name, ending].concat();
-    let there = |name: &&str| kit.file(&file(name)).is_ok();
-    let name = [name, FALLBACK].into_iter().find(there).filter(|_| language != OWN_LANGUAGE)?;
-    Some(["messages/", name, ending].concat())
+    if language == OWN_LANGUAGE {
+        return Ok(None);
+    }
+    let file = |name: &str| kit.file(&["inline/messages/", name, ".json"].concat());
+    let json = file(name).or_else(|_| file(FALLBACK))?;
+    Ok(Some(String::from_utf8_lossy(json).trim().to_owned()))
 }
 
 fn language(lang: &str) -> String {

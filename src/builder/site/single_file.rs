@@ -9,11 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::base::{base, folder_of};
 use super::hash::csp;
-use super::page::{lang, ours, words};
+use super::page::{lang, ours, style, words};
 use super::{Search, packed};
 use crate::{Kit, Settings};
-
-const FOLDER: &str = "inline/";
 
 /// Such a page.
 #[derive(Clone, Debug)]
@@ -30,7 +28,7 @@ pub struct SingleFile {
 /// If the kit is not whole.
 pub fn single_file(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<SingleFile, String> {
     let text = |path: &str| kit.file(path).map(|bytes| String::from_utf8_lossy(bytes).trim().to_owned());
-    let (script, style) = (text(&[FOLDER, "single-file.js"].concat())?, text("site/page.css")?);
+    let (script, style) = (text("inline/single-file.js")?, style(kit)?);
     let policy = [
         "default-src 'none'",
         &format!("script-src {} 'wasm-unsafe-eval'", csp(script.as_bytes())),
@@ -43,10 +41,7 @@ pub fn single_file(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Resul
     ]
     .join("; ");
 
-    let language = match words(kit, FOLDER, lang(search, settings), ".json") {
-        Some(file) => text(&[FOLDER, &file].concat())?,
-        None => "null".to_owned(), // In the script already.
-    };
+    let language = words(kit, lang(search, settings))?.unwrap_or("null".to_owned());
     let base = base(settings, folder_of(&settings.single_file)).unwrap_or_default();
     let said = format!("{{\"base\":{},\"language\":{language}}}", serde_json::Value::from(base));
     let index = STANDARD.encode(packed::gzip(&search.module)?);

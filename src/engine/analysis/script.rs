@@ -23,6 +23,8 @@ pub enum Class {
 #[must_use]
 pub fn class(c: char) -> Class {
     match c {
+        // Most letters that are ever asked for, before Unicode's table is.
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Class::Arabic,
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
         '\u{0966}'..='\u{096F}' | '\u{0E50}'..='\u{0E59}' => Class::Digit,
         'a'..='z' | 'A'..='Z' => Class::Letter,

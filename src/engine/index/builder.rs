@@ -106,7 +106,14 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.section("stats", stats(&lengths, occurrences.len(), page, &pairs));
     writer.section("langs", list(langs.all.into_iter().map(String::into_bytes))?);
     writer.section("terms", dictionary);
-    writer.section("postings", list(order.iter().map(|&word| postings::write(occurrences[word])))?);
+    let (mut docs, mut positions) = (Vec::new(), Vec::new());
+    for &word in &order {
+        let [its_docs, its_positions] = postings::write(occurrences[word]);
+        docs.push(its_docs);
+        positions.push(its_positions);
+    }
+    writer.section("docs", list(docs.into_iter())?);
+    writer.section("places", list(positions.into_iter())?);
     let classes: Option<Vec<_>> = classes.iter().map(|classes| classes::write(classes.iter())).collect();
     writer.section("stems", list(classes.ok_or(BuildError::TooLarge)?.into_iter())?);
     writer.section("synonyms", list(synonyms.into_iter())?);

@@ -33,14 +33,14 @@ const ENTRY: usize = 24;
 /// Puts sections together.
 #[derive(Debug, Default)]
 pub struct Writer {
-    sections: Vec<(&'static str, Vec<u8>)>,
+    sections: Vec<(String, Vec<u8>)>,
 }
 
 impl Writer {
     /// Adds a section; `name` has at most eight ASCII bytes.
-    pub fn section(&mut self, name: &'static str, bytes: Vec<u8>) {
+    pub fn section(&mut self, name: &str, bytes: Vec<u8>) {
         debug_assert!(name.len() <= 8 && name.is_ascii());
-        self.sections.push((name, bytes));
+        self.sections.push((name.to_owned(), bytes));
     }
 
     /// The whole file; `None` if it would pass 4 GiB.

@@ -4,6 +4,7 @@
 //!
 //! - [`mod@format`]: the file: header, section table, checksums
 //! - [`lists`]: a sequence of byte strings found by number
+//! - [`chunks`]: such sequences that are not in the index, but fetched when they are asked for; [`split()`] makes them
 //! - [`postings`]: where a term occurs
 //! - [`packed`]: the term dictionary as it is sent, and [`terms`]: as it is asked
 //! - [`classes`]: terms that share a stem of a second language
@@ -19,12 +20,16 @@
 //! | `stats` | varints: documents, terms, code page, tokens in each field of all documents; then pairs of letters, two bytes each |
 //! | `langs` | list of BCP 47 tags, that of most documents first |
 //! | `terms` | the term dictionary: stems, their forms, and documents with each |
-//! | `postings` | list of posting lists, by term number |
+//! | `docs` | list by term number: its documents, and how often it is in each |
+//! | `places` | list by term number: where it stands in them |
 //! | `stems` | list: classes of terms with the same stem key in each language of `langs` that the engine knows, and in none, as far as terms are not numbered by it; a term that is its own stem and alone is left out |
 //! | `synonyms` | list: groups of words that mean the same, or are irregular forms of one |
 //! | `lengths` | varints: tokens in each field of each document |
 //! | `filters` | dates and weights; sections, tags, authors and languages with their documents |
 //! | `stored` | list: document number → stored fields |
+//!
+//! Of a large index `docs`, `places` and `stored` are in chunks, with `ids`: which documents may have an id. In their place is
+//! the section `chunks`, which names them.
 //!
 //! Terms are numbered by the stems of the first language that each can be in, Arabic before others, so that the forms of
 //! a stem are one range of numbers. Postings are written once, by surface key; a stem's postings are the merge of its
@@ -34,11 +39,13 @@
 
 mod builder;
 pub mod bytes;
+pub mod chunks;
 pub mod classes;
 mod dictionary;
 mod error;
 pub mod filters;
 pub mod format;
+mod ids;
 mod langs;
 pub mod lists;
 mod opening;
@@ -47,6 +54,7 @@ pub mod pairs;
 pub mod postings;
 mod reader;
 mod skeletons;
+mod split;
 mod stored;
 pub mod synonyms;
 pub mod terms;
@@ -59,6 +67,7 @@ pub use filters::{FACETS, Facet};
 pub use langs::langs;
 pub use opening::Opening;
 pub use reader::Index;
+pub use split::{Split, divisible, split, split_by};
 
 /// The searchable parts of a document; the order is the one of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,15 +4,16 @@ use std::iter::Copied;
 use std::slice::Iter;
 
 use super::bytes::Cursor;
+use super::chunks::{self, Chunks, Elsewhere, Strings};
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
 use super::pairs::Pairs;
-use super::postings::Postings;
+use super::postings::{Places, Postings};
 use super::skeletons::Skeletons;
 use super::terms::Terms;
 use super::text::CodePage;
-use super::{FIELDS, Field, IndexError, Opening, classes, stored, synonyms};
+use super::{FIELDS, Field, IndexError, Opening, classes, ids, stored, synonyms};
 use crate::analysis::languages::{Language, Languages};
 use crate::analysis::normalizer::unaccented;
 use crate::analysis::script::{Script, is_arabic, script};
@@ -22,14 +23,17 @@ use crate::document::Document;
 /// An index, read where it lies: only the terms and the field lengths are decoded when it is opened.
 pub struct Index<'a> {
     terms: Terms,
-    postings: Lists<'a>,
+    docs: Strings<'a>,
+    places: Strings<'a>,
     languages: Languages,
     /// Classes by stem, a list a language, of words that are numbered by the stems of another one.
     stems: Vec<Lists<'a>>,
     skeletons: Skeletons,
     synonyms: Lists<'a>,
     filters: Filters<'a>,
-    stored: Lists<'a>,
+    stored: Strings<'a>,
+    /// Only if stored fields are in chunks.
+    ids: Strings<'a>,
     page: CodePage,
     pairs: Pairs,
     lengths: Vec<[u32; FIELDS]>,
@@ -77,7 +81,18 @@ impl<'a> Index<'a> {
         skeletons: Skeletons,
     ) -> Result<Self, &'static str> {
         let Statistics { documents, page, pairs, totals, .. } = statistics;
-        let postings = list(sections, "postings", Some(terms.len()))?;
+        let mut chunks = sections.get("chunks").ok().map(Cursor::new);
+        let [docs, places, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
+        let [docs, places, stored] = [docs?, places?, stored?];
+        // Where stored fields are here, they say the ids.
+        let ids = if chunks.is_some() { ids? } else { Strings::Here(Lists::default()) };
+        let counted =
+            [("docs", &docs, terms.len()), ("places", &places, terms.len()), ("stored", &stored, documents)];
+        for (name, strings, len) in counted {
+            if strings.len() != len {
+                return Err(if chunks.is_some() { "chunks" } else { name });
+            }
+        }
         let classes = list(sections, "stems", Some(languages.all().len()))?;
         let mut stems = Vec::new();
         for number in 0..classes.len() {
@@ -87,13 +102,15 @@ impl<'a> Index<'a> {
         let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
-            postings,
+            docs,
+            places,
             languages,
             stems,
             skeletons,
             synonyms: list(sections, "synonyms", None)?,
             filters: filters.ok_or("filters")?,
-            stored: list(sections, "stored", Some(documents))?,
+            stored,
+            ids,
             page,
             pairs,
             lengths: lengths.ok_or("lengths")?,
@@ -251,10 +268,22 @@ impl<'a> Index<'a> {
         &self.terms
     }
 
-    /// Where a term occurs.
+    /// The documents of a term.
     #[must_use]
-    pub fn postings(&self, term: u32) -> Postings<'a> {
-        Postings::new(self.postings.get(term as usize).unwrap_or_default())
+    pub fn postings(&self, term: u32) -> Postings<'_> {
+        Postings::new(self.docs.get(term as usize).unwrap_or_default())
+    }
+
+    /// Where in its documents a term stands.
+    #[must_use]
+    pub fn places(&self, term: u32) -> Places<'_> {
+        Places::new(self.places.get(term as usize).unwrap_or_default())
+    }
+
+    /// In how many documents a term is.
+    #[must_use]
+    pub fn df(&self, term: u32) -> u32 {
+        self.postings(term).documents()
     }
 
     /// Tokens in a field of a document.
@@ -272,7 +301,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.stored.get(number as usize)?, &self.pairs)?;
+        let mut document = stored::read(self.record(number)?, &self.pairs)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -287,8 +316,64 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
         let id = self.pairs.encode(id);
-        let is_it = |&number: &u32| self.stored.get(number as usize).and_then(stored::id) == Some(&id);
-        (0u32..).take(self.documents()).find(is_it)
+        let is_it = |record: Option<&[u8]>| record.and_then(stored::id) == Some(&id);
+        let Some(chunks) = self.stored.chunks() else {
+            return (0u32..).take(self.documents()).find(|&number| is_it(self.record(number)));
+        };
+        // Mostly it was shown just now.
+        let here = chunks.here().find(|(_, record)| is_it(Some(record))).map(|(number, _)| number as u32);
+        here.or_else(|| {
+            let mut alike = ids::find(&self.ids, &id).into_iter();
+            alike.find(|&number| is_it(self.record(number)))
+        })
+    }
+
+    /// Whether something was asked for that is not here: then an answer would be wrong.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.elsewhere().is_asked()
+    }
+
+    /// The chunks that were asked for and are not here. Once they are [supplied](Index::supply) or
+    /// [lost](Index::lose), the same is to be asked again.
+    #[must_use]
+    pub fn take_missing(&self) -> Vec<u64> {
+        let missing = self.elsewhere().asked();
+        if !missing.is_empty() {
+            // What is asked again says again what it lacks, and it may be less.
+            self.elsewhere().faults();
+        }
+        missing
+    }
+
+    /// The lost chunks that were asked for since they were last taken: what was answered may lack what they have.
+    #[must_use]
+    pub fn take_faults(&self) -> Vec<u64> {
+        self.elsewhere().faults()
+    }
+
+    /// Takes the bytes of a chunk; `false` if these are not that chunk's.
+    #[must_use]
+    pub fn supply(&self, name: u64, bytes: &[u8]) -> bool {
+        self.elsewhere().supply(name, bytes)
+    }
+
+    /// Goes on without a chunk that cannot be had.
+    pub fn lose(&self, name: u64) {
+        self.elsewhere().lose(name);
+    }
+
+    /// Asks for lost chunks again.
+    pub fn forget_losses(&self) {
+        self.elsewhere().forget_losses();
+    }
+
+    fn elsewhere(&self) -> Elsewhere<'_> {
+        Elsewhere([&self.docs, &self.places, &self.stored, &self.ids])
+    }
+
+    fn record(&self, number: u32) -> Option<&[u8]> {
+        self.stored.get(number as usize)
     }
 }
 
@@ -312,6 +397,18 @@ pub(super) fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
 /// A key of one stem says nothing that the stem does not.
 fn several(stems: Vec<u32>) -> Vec<u32> {
     if stems.len() > 1 { stems } else { Vec::new() }
+}
+
+/// The strings of a section, in it or in the chunks that come next in their table.
+fn strings<'a>(
+    sections: &Sections<'a>,
+    name: &'static str,
+    chunks: &mut Option<Cursor<'a>>,
+) -> Result<Strings<'a>, &'static str> {
+    match chunks {
+        Some(table) => Chunks::open(table).map(Strings::Beside).ok_or("chunks"),
+        None => list(sections, name, None).map(Strings::Here),
+    }
 }
 
 /// The list in a section, of so many strings if that is known.

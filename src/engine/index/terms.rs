@@ -170,11 +170,12 @@ impl Terms {
         found.into_iter().map(|(spelling, _)| spelling).collect()
     }
 
-    /// The letters that can follow at a place, and the places behind them. Only letters of one byte are given: in
-    /// other scripts than the corpus's own nothing is corrected.
-    pub fn letters<'p>(&'p self, place: &'p Place<'p>) -> impl Iterator<Item = (char, Place<'p>)> {
-        let letters = (0..place.node.len()).map(|at| (self.page.letter(place.node.transition(at).inp), at));
-        letters.filter_map(|(letter, at)| Some((letter?, self.follow(place, at))))
+    /// The letters that can follow at a place, each with its turn there. Only letters of one byte are given: in other
+    /// scripts than the corpus's own nothing is corrected.
+    pub fn letters<'p>(&'p self, place: &'p Place<'p>) -> impl Iterator<Item = (char, usize)> {
+        let letters =
+            (0..place.node.len()).map(|turn| (self.page.letter(place.node.transition(turn).inp), turn));
+        letters.filter_map(|(letter, turn)| Some((letter?, turn)))
     }
 
     /// The terms whose surface key begins with `prefix`, in byte order.
@@ -197,8 +198,10 @@ impl Terms {
         self.order.get(first..=place.rank()).unwrap_or_default().iter().copied()
     }
 
-    fn follow<'p>(&'p self, place: &Place<'p>, transition: usize) -> Place<'p> {
-        let transition = place.node.transition(transition);
+    /// The place behind a turn.
+    #[must_use]
+    pub fn follow<'p>(&'p self, place: &Place<'p>, turn: usize) -> Place<'p> {
+        let transition = place.node.transition(turn);
         let node = self.map.as_fst().node(transition.addr);
         Place { node, output: place.output.cat(transition.out), order: &self.order }
     }

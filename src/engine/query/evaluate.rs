@@ -215,14 +215,17 @@ impl Evidence {
 
 impl Leaf {
     fn new(index: &Index<'_>, clause: Clause) -> Self {
-        let mut evidence = Vec::new();
+        let mut evidence = Vec::<Evidence>::new();
         // Of a phrase the keys are those of its first word.
         for Key { kind, weight, terms } in widen(index, &clause) {
-            let postings = match clause.terms.len() {
-                1 => merge::postings(index, &terms),
+            let same = evidence.iter().find(|other| other.terms == terms);
+            let postings = match (same, clause.terms.len()) {
+                (Some(same), _) => same.postings.clone(),
+                (None, 1) => merge::postings(index, &terms),
                 _ => proximity::phrase(index, &terms, clause.terms.get(1..).unwrap_or_default()),
             };
-            if !postings.is_empty() {
+            // What is not here yet may have something.
+            if !postings.is_empty() || index.is_waiting() {
                 evidence.push(Evidence { kind, weight, terms, postings });
             }
         }
@@ -239,7 +242,7 @@ impl Leaf {
 
     /// The leaf, or the two words that it is if nothing is known of it as one.
     fn or_two_words(self, index: &Index<'_>) -> Vec<Leaf> {
-        let empty = self.found_by().next().is_none();
+        let empty = !index.is_waiting() && self.found_by().next().is_none();
         match empty.then(|| split::two_words(index, &self.clause)).flatten() {
             Some(words) => words.map(|clause| Leaf::new(index, clause)).into(),
             None => vec![self],

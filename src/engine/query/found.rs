@@ -7,7 +7,7 @@ use super::MatchKind;
 use super::evaluate::Leaf;
 use super::marks::Mark;
 use super::merge::sorted;
-use super::slips::near;
+use super::slips::nearest;
 use super::suggest::writing;
 use super::widen::{ARTICLE, without_article};
 use crate::analysis::{length, part};
@@ -73,7 +73,7 @@ pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction
         });
         let Some(guess) = guess else { continue };
         // The most frequent one is most likely meant.
-        let most = guess.terms.iter().max_by_key(|&&term| index.postings(term).documents());
+        let most = guess.terms.iter().max_by_key(|&&term| index.df(term));
         if let Some(to) = most.and_then(|&term| writing(index, term)) {
             corrections.push(Correction { from: leaf.clause.text.clone(), to });
         }
@@ -91,11 +91,9 @@ pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
     for term in words.iter().take(ASKED) {
         let bare = without_article(term);
         let limit = OFFER_LIMIT * length(bare).min(8) as u16;
-        for prefix in ["", ARTICLE] {
-            for slip in near(index, prefix, bare, limit) {
-                let rare = u64::from(u16::MAX) - u64::from(index.postings(slip.term).documents()).min(65535);
-                ranked.push(u64::from(slip.cost) << 48 | rare << 32 | u64::from(slip.term));
-            }
+        for slip in nearest(index, &["", ARTICLE], bare, limit, &|_| limit) {
+            let rare = u64::from(u16::MAX) - u64::from(index.df(slip.term)).min(65535);
+            ranked.push(u64::from(slip.cost) << 48 | rare << 32 | u64::from(slip.term));
         }
     }
     let mut offers = Vec::new();

@@ -53,7 +53,7 @@ impl Marks {
                 marks.weights.push(clause.terms.len() as f32);
                 continue;
             }
-            let documents = terms.iter().map(|&term| index.postings(term).documents() as usize).max();
+            let documents = terms.iter().map(|&term| index.df(term) as usize).max();
             marks.weights.push(1.0 + rarity(index, documents.unwrap_or(0)));
             words.extend(terms.iter().map(|&term| u64::from(term) << 32 | unit as u64));
         }
@@ -83,6 +83,9 @@ impl Marks {
     /// The marks in `text`, in order; they may overlap in scripts without spaces.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Mark> {
+        if self.phrases.is_empty() {
+            return self.words(text);
+        }
         let tokens: Vec<Token> = tokens(text).collect();
         let mut units: Vec<Option<usize>> = tokens.iter().map(|token| self.unit(&token.term)).collect();
         for (phrase, unit) in &self.phrases {
@@ -95,6 +98,16 @@ impl Marks {
         }
         let marked = tokens.into_iter().zip(units);
         marked.filter_map(|(token, unit)| Some(Mark { range: token.range, unit: unit? })).collect()
+    }
+
+    /// The marks of words, which need no neighbours.
+    fn words(&self, text: &str) -> Vec<Mark> {
+        let (mut marks, mut tokens) = (Vec::new(), tokens(text));
+        while let Some(Token { range, term, .. }) = tokens.next() {
+            marks.extend(self.unit(&term).map(|unit| Mark { range, unit }));
+            tokens.give_back(term);
+        }
+        marks
     }
 
     /// Which unit the word with this surface key is found by.

@@ -8,12 +8,12 @@ use crate::index::{FIELDS, Index};
 pub(super) fn places(index: &Index<'_>, terms: &[u32]) -> Vec<u64> {
     let mut places = Vec::new();
     for &term in terms {
-        let mut postings = index.postings(term);
-        while let Some(Posting { document, .. }) = postings.next() {
-            for (field, positions) in (0u64..).zip(postings.positions()) {
-                let start = u64::from(document) << 34 | field << 32;
-                places.extend(positions.into_iter().map(|position| start | u64::from(position)));
-            }
+        let mut positions = index.places(term);
+        for Posting { document, frequencies } in index.postings(term) {
+            let start = u64::from(document) << 34;
+            positions.each(frequencies, &mut |field, position| {
+                places.push(start | u64::from(field) << 32 | u64::from(position));
+            });
         }
     }
     if terms.len() > 1 { sorted(places) } else { places }
@@ -39,7 +39,7 @@ fn count(places: impl Iterator<Item = u64>) -> Vec<Posting> {
 pub(super) fn phrase(index: &Index<'_>, first: &[u32], rest: &[String]) -> Vec<Posting> {
     let mut starts = places(index, first);
     for (distance, term) in (1u64..).zip(rest) {
-        if starts.is_empty() {
+        if starts.is_empty() && !index.is_waiting() {
             break;
         }
         let places = places(index, &index.spelled(term));

@@ -51,6 +51,10 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let mut tallies = group.tally(index);
     add_pairs(index, units, &mut tallies);
     add_letters(index, units, &mut tallies);
+    // The texts are asked for when it is known of which documents.
+    if index.is_waiting() {
+        return Answer::default();
+    }
     for &(number, weight) in index.filters().weights() {
         if let Some(Some(tally)) = tallies.get_mut(number as usize) {
             tally.score *= weight.factor();
@@ -77,7 +81,8 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         Sort::Relevance if units.is_empty() && !unfiltered => Sort::Newest,
         sort => sort,
     };
-    let ranked = rank(index, &ranked, units.len(), sort);
+    let total = ranked.len();
+    let ranked = rank(index, &ranked, units.len(), sort, options.offset.saturating_add(options.limit));
     let leaves = leaves(units);
     let marks = marks(index, &leaves);
     let mut hits = Vec::new();
@@ -119,16 +124,18 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         corrections = vec![Correction { from: conditions.rest.trim().to_owned(), to: group.text.clone() }];
     }
     // Where only a condition is in the way, the words are right.
-    let offers = if found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
-    Answer { hits, total: ranked.len(), note, corrections, offers, facets, dates }
+    let offers =
+        if total == 0 && found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
+    Answer { hits, total, note, corrections, offers, facets, dates }
 }
 
 /// An article for reading, and what to mark in it for the query `text`.
 #[must_use]
 pub fn article(index: &Index<'_>, id: &str, text: &str) -> Option<(Document, Marks)> {
-    let document = index.document(index.find(id)?)?;
+    // Both are asked for at once.
+    let document = index.find(id).and_then(|number| index.document(number));
     let (group, ..) = understand(index, text);
-    Some((document, marks(index, &leaves(&group.units))))
+    Some((document?, marks(index, &leaves(&group.units))))
 }
 
 fn marks(index: &Index<'_>, leaves: &[&Leaf]) -> Marks {
@@ -150,7 +157,7 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditi
     let query = if stated { Reader::new(text, true).query() } else { parse(text) };
     let group = Group::new(index, query, false);
     let words = leaves(&group.units);
-    if !words.is_empty() && !words.into_iter().any(Leaf::is_known) {
+    if !words.is_empty() && !index.is_waiting() && !words.into_iter().any(Leaf::is_known) {
         let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
         // Whole words on one keyboard are likelier than half a word on another.
         for begun in [false, true] {
@@ -229,17 +236,18 @@ fn found(tallies: &[Option<Tally>], units: usize, failing: &[u8], lifted: u8) ->
     (found, complete)
 }
 
-/// The found documents in the order of an answer.
+/// The first of the found documents in the order of an answer.
 ///
 /// Of a query of two words those with both come first: who types two words narrows. Who asks a question or pastes a
 /// headline describes, and there the score alone decides (xquad-ar: MRR .9474, and .9459 if so for three words too).
-fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort) -> Vec<u32> {
+fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort, count: usize) -> Vec<u32> {
     let mut keys = Vec::new();
     for (number, tally) in found {
         let has_all = units > ALL_FIRST || usize::from(tally.found) == units;
         keys.push(rank_key(*number, tally.score, has_all));
     }
-    let mut ranked: Vec<u32> = merge::sorted(keys).into_iter().map(|key| key as u32).collect();
+    let needed = if sort == Sort::Relevance { count } else { keys.len() };
+    let mut ranked: Vec<u32> = merge::lowest(keys, needed).into_iter().map(|key| key as u32).collect();
     if sort != Sort::Relevance {
         let mut keys = Vec::new();
         for (at, number) in (0u64..).zip(&ranked) {

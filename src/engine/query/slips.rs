@@ -22,15 +22,30 @@ pub(super) struct Slip {
     pub(super) cost: Cost,
 }
 
-/// The terms `prefix` + a word at most `limit` away from `word`, in the order of the dictionary.
+/// The terms one of `prefixes` + a word at most `limit` away from `word`, but for those further than the `worst` for the
+/// best of them: the nearer the best one, the less has to be looked at.
 #[must_use]
-pub(super) fn near(index: &Index<'_>, prefix: &str, word: &str, limit: Cost) -> Vec<Slip> {
+pub(super) fn nearest(
+    index: &Index<'_>,
+    prefixes: &[&str],
+    word: &str,
+    limit: Cost,
+    worst: &dyn Fn(Cost) -> Cost,
+) -> Vec<Slip> {
     // One letter more than is looked for: a pasted book is not to be looked up letter by letter.
     let word: Vec<Letter> = word.chars().take(LONGEST + 1).map(Letter::new).collect();
-    near_letters(index, prefix, &word, limit, false)
+    let mut walk = Walk::new(index, &word, limit, false);
+    walk.worst = worst;
+    for prefix in prefixes {
+        walk.from(prefix);
+    }
+    let limit = walk.limit;
+    walk.found.retain(|slip| slip.cost <= limit);
+    walk.found
 }
 
-/// The same for a word whose letters are given, or for all words that begin so.
+/// The terms `prefix` + a word at most `limit` away from one whose letters are given, or from all words that begin so,
+/// in the order of the dictionary.
 #[must_use]
 pub(super) fn near_letters(
     index: &Index<'_>,
@@ -39,131 +54,173 @@ pub(super) fn near_letters(
     limit: Cost,
     begun: bool,
 ) -> Vec<Slip> {
-    walk(index, prefix, word, limit, begun).found
-}
-
-fn walk<'w, 'i>(
-    index: &'w Index<'i>,
-    prefix: &str,
-    word: &'w [Letter],
-    limit: Cost,
-    begun: bool,
-) -> Walk<'w, 'i> {
-    let letters = Letters::default();
-    let mut walk = Walk { index, word, begun, limit, letters, steps: 0, found: Vec::new() };
-    match index.dictionary().place(prefix) {
-        Some(place) if word.len() <= LONGEST => walk.visit(&place, &first_row(word), None),
-        _ => {}
-    }
-    walk
+    let mut walk = Walk::new(index, word, limit, begun);
+    walk.from(prefix);
+    walk.found
 }
 
 /// How many places of the dictionary the walk for `word` comes to: what it costs, whatever the machine.
 #[must_use]
 pub fn steps(index: &Index<'_>, word: &str, limit: Cost) -> u32 {
     let word: Vec<Letter> = word.chars().map(Letter::new).collect();
-    walk(index, "", &word, limit, false).steps
+    let mut walk = Walk::new(index, &word, limit, false);
+    walk.from("");
+    walk.steps
 }
 
 /// How far two words are from each other.
 #[must_use]
 pub(super) fn distance(word: &str, other: &str) -> Cost {
-    let [word, other] = [word, other].map(|word| word.chars().map(Letter::new).collect::<Vec<_>>());
-    let mut before = Vec::new();
-    let mut row = first_row(&word);
+    let letters: Vec<Letter> = word.chars().map(Letter::new).collect();
+    let mut word = Word::new(&letters, 1);
     let mut last = None;
-    for letter in &other {
-        let new = next_row(&word, letter, &row, last.map(|last| (last, before.as_slice())));
-        before = std::mem::replace(&mut row, new);
+    for (depth, letter) in other.chars().enumerate() {
+        let letter = Letter::new(letter);
+        word.walk(depth, &letter, last.as_ref());
         last = Some(letter);
     }
-    row.last().copied().unwrap_or(0)
+    word.rows.last().copied().unwrap_or(0)
 }
 
-/// The distances of nothing to each beginning of a word.
-fn first_row(word: &[Letter]) -> Vec<Cost> {
-    let mut row = vec![0];
-    let mut before = None;
-    for letter in word {
-        row.push(row.last().map_or(0, |cost| cost + letter.gap(before)));
-        before = Some(letter);
+/// A word, and how far its beginnings are from what was walked.
+struct Word<'w> {
+    letters: &'w [Letter],
+    /// What it costs to leave each letter out.
+    gaps: Vec<Cost>,
+    /// A row before all letters walked and one behind each: the distance to every beginning of the word.
+    rows: Vec<Cost>,
+    /// What letters cost in place of each of the word's: a walk meets the same few again and again.
+    costs: Vec<Cost>,
+    /// How many letters there is room for.
+    slots: usize,
+}
+
+/// Letters of one byte have a slot each: those of the code page differ in their low seven bits.
+const SLOTS: usize = 256;
+
+impl<'w> Word<'w> {
+    fn new(letters: &'w [Letter], slots: usize) -> Self {
+        let (mut gaps, mut rows) = (Vec::new(), vec![0]);
+        let (mut before, mut cost) = (None, 0);
+        for letter in letters {
+            gaps.push(letter.gap(before));
+            cost += letter.gap(before);
+            rows.push(cost);
+            before = Some(letter);
+        }
+        Word { letters, gaps, rows, costs: vec![Cost::MAX; letters.len() * slots], slots }
     }
-    row
+
+    fn row(&self, depth: usize) -> &[Cost] {
+        let width = self.letters.len() + 1;
+        self.rows.get(depth * width..(depth + 1) * width).unwrap_or_default()
+    }
+
+    /// Adds the row behind `letter`, which stands behind `depth` others, the `last` of them before it.
+    fn walk(&mut self, depth: usize, letter: &Letter, last: Option<&Letter>) {
+        let (letters, count) = (self.letters, self.letters.len());
+        let code = letter.letter as usize;
+        let slot = (code & 0x7F | usize::from(code > 0x7F) << 7) % self.slots;
+        let costs = &mut self.costs[slot * count..(slot + 1) * count];
+        if self.slots == 1 || costs.first() == Some(&Cost::MAX) {
+            for (cost, wanted) in costs.iter_mut().zip(letters) {
+                *cost = letter.substitution(wanted, false);
+            }
+        }
+        self.rows.resize((depth + 2) * (count + 1), 0);
+        let (walked, new) = self.rows.split_at_mut((depth + 1) * (count + 1));
+        let (walked, row) = walked.split_at(depth * (count + 1));
+        let insertion = letter.gap(last);
+        let mut cost = row[0] + insertion;
+        new[0] = cost;
+        for at in 0..count {
+            let wanted = &letters[at];
+            let substitution = if depth + at == 0 { letter.substitution(wanted, true) } else { costs[at] };
+            cost = (row[at] + substitution).min(row[at + 1] + insertion).min(cost + self.gaps[at]);
+            if let Some(last) = last.filter(|last| at > 0 && last.letter == wanted.letter)
+                && letters[at - 1] == *letter
+                && *last == *wanted
+            {
+                let swapped = walked[(depth - 1) * (count + 1) + at - 1];
+                cost = cost.min(swapped + letter.swap(last));
+            }
+            new[at + 1] = cost;
+        }
+    }
 }
 
 struct Walk<'w, 'i> {
     index: &'w Index<'i>,
-    word: &'w [Letter],
+    word: Word<'w>,
     /// Whether a word may go on behind what was written.
     begun: bool,
     limit: Cost,
+    /// How far others may be if the best is so far.
+    worst: &'w dyn Fn(Cost) -> Cost,
+    /// The letters that lead to the place come to.
+    path: Vec<Letter>,
     letters: Letters,
     /// Places come to so far.
     steps: u32,
     found: Vec<Slip>,
 }
 
-/// The letter that led to a place, and the row before it.
-type Step<'s> = (&'s Letter, &'s [Cost]);
+impl<'w, 'i> Walk<'w, 'i> {
+    fn new(index: &'w Index<'i>, word: &'w [Letter], limit: Cost, begun: bool) -> Self {
+        let word = Word::new(if word.len() > LONGEST { &[] } else { word }, SLOTS);
+        let (path, letters, found) = (Vec::new(), Letters::default(), Vec::new());
+        Walk { index, word, begun, limit, worst: &|_| Cost::MAX, path, letters, steps: 0, found }
+    }
 
-impl Walk<'_, '_> {
-    /// Goes on from `place`, where the distances are `row`.
-    fn visit(&mut self, place: &Place<'_>, row: &[Cost], last: Option<Step<'_>>) {
+    /// Goes through all terms that begin so.
+    fn from(&mut self, prefix: &str) {
+        let index = self.index;
+        self.steps = 0;
+        match index.dictionary().place(prefix) {
+            Some(place) if !self.word.letters.is_empty() => self.visit(&place),
+            _ => {}
+        }
+    }
+
+    /// Goes on from `place`, whose row is the last one.
+    fn visit(&mut self, place: &Place<'_>) {
         if self.steps == MOST_STEPS {
             return;
         }
         self.steps += 1;
-        match (place.term(), row.last()) {
-            (_, Some(&cost)) if self.begun && cost <= self.limit => {
-                let terms = self.index.dictionary().beyond(place);
+        let (index, depth) = (self.index, self.path.len());
+        let row = self.word.row(depth);
+        let cost = row.last().map_or(Cost::MAX, |&cost| cost);
+        let hopeful = row.iter().any(|&cost| cost <= self.limit);
+        if cost <= self.limit {
+            if self.begun {
+                let terms = index.dictionary().beyond(place);
                 self.found.extend(terms.map(|term| Slip { term, cost }));
                 return;
             }
-            (Some(term), Some(&cost)) if cost <= self.limit => self.found.push(Slip { term, cost }),
-            _ => {}
+            if let Some(term) = place.term() {
+                self.found.push(Slip { term, cost });
+                self.limit = self.limit.min((self.worst)(cost));
+            }
         }
-        let hopeful = row.iter().any(|&cost| cost <= self.limit);
-        let index = self.index;
-        for (letter, next) in index.dictionary().letters(place) {
+        for (letter, turn) in index.dictionary().letters(place) {
             // Out of reach, only the second letter of a swap leads back.
-            if hopeful || last.is_some_and(|last| self.swaps(letter, last)) {
+            if hopeful || self.swaps(letter) {
                 let letter = self.letters.get(letter);
-                let new = next_row(self.word, &letter, row, last);
-                self.visit(&next, &new, Some((&letter, row)));
+                self.word.walk(depth, &letter, self.path.last());
+                self.path.push(letter);
+                self.visit(&index.dictionary().follow(place, turn));
+                self.path.pop();
             }
         }
     }
 
-    fn swaps(&self, letter: char, (last, before): Step<'_>) -> bool {
-        let mut pairs = self.word.windows(2).zip(before);
+    /// Whether the last letter and this one are two of the word's in the wrong order, and all before them near to it.
+    fn swaps(&self, letter: char) -> bool {
+        let Some((last, depth)) = self.path.last().zip(self.path.len().checked_sub(1)) else { return false };
+        let mut pairs = self.word.letters.windows(2).zip(self.word.row(depth));
         pairs.any(|(pair, &cost)| {
             cost < self.limit && pair[0].letter == letter && pair[1].letter == last.letter
         })
     }
-}
-
-/// The distances behind `letter`: of what was walked so far to each beginning of the word.
-fn next_row(word: &[Letter], letter: &Letter, row: &[Cost], last: Option<Step<'_>>) -> Vec<Cost> {
-    let insertion = letter.gap(last.map(|(last, _)| last));
-    let mut cost = row.first().map_or(0, |cost| cost + insertion);
-    let mut new = Vec::with_capacity(row.len());
-    new.push(cost);
-    // What stands before the letter that is compared, and what it cost to get there a letter ago.
-    let mut written: Option<(&Letter, Cost)> = None;
-    let rows = row.iter().zip(row.iter().skip(1));
-    let earlier = last.map_or(&[][..], |(_, before)| before);
-    for ((wanted, (diagonal, above)), at) in word.iter().zip(rows).zip(0..) {
-        let substituted = diagonal + letter.substitution(wanted, last.is_none() && at == 0);
-        let left_out = cost + wanted.gap(written.map(|(written, _)| written));
-        cost = substituted.min(above + insertion).min(left_out);
-        match (last, written) {
-            (Some((last, _)), Some((previous, swapped))) if *last == *wanted && *previous == *letter => {
-                cost = cost.min(swapped + letter.swap(last));
-            }
-            _ => {}
-        }
-        new.push(cost);
-        written = Some((wanted, earlier.get(at).copied().unwrap_or(Cost::MAX / 2)));
-    }
-    new
 }

@@ -98,7 +98,7 @@ pub(super) fn two_words(index: &Index<'_>, clause: &Clause) -> Option<[Clause; 2
         let pair = [part(term, 0..at), part(term, at..term.len())];
         let (mut exact, mut rarer) = (0, u32::MAX);
         for word in pair {
-            let documents = forms(index, word).into_iter().map(|term| index.postings(term).documents());
+            let documents = forms(index, word).into_iter().map(|term| index.df(term));
             rarer = rarer.min(documents.max().unwrap_or(0));
             exact += usize::from(index.term(word).is_some());
         }

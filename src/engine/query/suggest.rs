@@ -71,7 +71,7 @@ pub fn suggest(index: &Index<'_>, text: &str, n: usize) -> Vec<Suggestion> {
         stems.push(stem);
         // The most useful sorts first; beyond the last number of its bits one is as frequent as another.
         let mut rank = u64::from(clitic);
-        for (number, bits) in [(together, 18), (index.postings(term).documents(), 18), (occurrences, 13)] {
+        for (number, bits) in [(together, 18), (index.df(term), 18), (occurrences, 13)] {
             let last = (1 << bits) - 1;
             rank = rank << bits | u64::from(last - number.min(last));
         }
@@ -83,7 +83,7 @@ pub fn suggest(index: &Index<'_>, text: &str, n: usize) -> Vec<Suggestion> {
         let Some(&term) = terms.get(*rank as usize & 127).filter(|_| found.len() < n) else { break };
         // A word of nothing but links is shown nowhere.
         if let Some(word) = writing(index, term) {
-            let documents = index.postings(term).documents();
+            let documents = index.df(term);
             found.push(Suggestion { text: [before, &word].concat(), word, documents });
         }
     }
@@ -129,7 +129,7 @@ fn beginning_with(index: &Index<'_>, typed: &str) -> Vec<u32> {
     let (mut found, mut bar) = (Vec::new(), u64::MAX);
     for (second, prefix) in (0u64..).zip([typed, &other]) {
         for term in index.with_prefix(prefix) {
-            let documents = index.postings(term).documents();
+            let documents = index.df(term);
             let entry = u64::from(!documents) << 32 | second << 31 | u64::from(term);
             if entry < bar {
                 found.push(entry);

@@ -7,7 +7,7 @@ use super::MatchKind;
 use super::latin;
 use super::merge::sorted;
 use super::parse::Clause;
-use super::slips::{distance, near};
+use super::slips::{distance, nearest};
 use crate::analysis;
 use crate::analysis::length;
 use crate::analysis::letters::Cost;
@@ -199,7 +199,7 @@ fn beginning_with(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     if found.len() > MAX_PREFIX_TERMS {
         // The most frequent first: their number of documents, turned round, in the upper half.
         for entry in &mut found {
-            *entry |= u64::from(u32::MAX - index.postings(*entry as u32).documents()) << 32;
+            *entry |= u64::from(u32::MAX - index.df(*entry as u32)) << 32;
         }
         found = sorted(found);
         found.truncate(MAX_PREFIX_TERMS);
@@ -250,19 +250,15 @@ fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
 fn slips(index: &Index<'_>, typed: &str) -> Key {
     let bare = without_article(typed);
     let limit = typo_limit(length(bare));
+    // What is only a spelling of it is better than any slip.
+    let worst = |best| if best <= SPELLING_LIMIT { SPELLING_LIMIT } else { best + TYPO_WINDOW };
     let mut slips = Vec::new();
     if limit > 0 {
-        slips = near(index, "", bare, limit);
-        for clitic in clitics(index, bare) {
-            slips.extend(near(index, clitic, bare, limit));
-        }
+        let prefixes = [&[""], clitics(index, bare).as_slice()].concat();
+        slips = nearest(index, &prefixes, bare, limit, &worst);
     }
-    let best = slips.iter().fold(Cost::MAX, |best, slip| best.min(slip.cost));
-    let (kind, worst) = match best {
-        ..=SPELLING_LIMIT => (MatchKind::Spelling, SPELLING_LIMIT),
-        _ => (MatchKind::Typo, best.saturating_add(TYPO_WINDOW)),
-    };
-    slips.retain(|slip| slip.cost <= worst);
+    let spelling = slips.iter().any(|slip| slip.cost <= SPELLING_LIMIT);
+    let kind = if spelling { MatchKind::Spelling } else { MatchKind::Typo };
     let mut terms = with_forms(index, &mut slips.iter().map(|slip| slip.term));
     for slip in slips {
         terms.extend(spelled_alike(index, &analysis::stem(&index.key(slip.term).unwrap_or_default(), index)));

@@ -19,7 +19,11 @@ pub mod setting;
 pub mod shapes;
 pub mod windows;
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
+use kashaf_builder::site::hash::csp;
+use xtask::repo;
 use xtask::server::Server;
 use xtask::site::Hosting;
 
@@ -39,6 +43,13 @@ pub fn site_as(hosting: Hosting) -> Result<Server> {
     let dist = xtask::repo::root().join("dist");
     ensure!(dist.is_dir(), "there is no dist/: run `cargo xtask build` first");
     Server::start_as(dist, None, hosting).context("cannot serve dist/")
+}
+
+/// What a policy's `style-src` says of the style in the pages that we make.
+pub fn style_source() -> Result<String> {
+    let style =
+        fs::read_to_string(repo::root().join("dist/page.css")).context("there is no dist/page.css")?;
+    Ok(csp(style.trim().as_bytes()))
 }
 
 /// Serves `dist/` with pages of our own beside its files, each by its name and its body.

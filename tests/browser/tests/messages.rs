@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, ensure};
 use kashaf_browser_tests::page::Page;
-use kashaf_browser_tests::{in_every_engine, site_as};
+use kashaf_browser_tests::{in_every_engine, site_as, style_source};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -193,9 +193,12 @@ async fn takes_the_words_and_digits_of_a_page(page: &Page) -> Result<()> {
 
 async fn an_element_speaks_the_language_of_its_attribute(page: &Page) -> Result<()> {
     // The strictest page that a module may stand on, under a prefix.
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
-        img-src data:; require-trusted-types-for 'script'; trusted-types kashaf-offline";
-    let headers = vec![("Content-Security-Policy".to_owned(), policy.to_owned())];
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self' {}; \
+        img-src data:; require-trusted-types-for 'script'; trusted-types kashaf-offline",
+        style_source()?
+    );
+    let headers = vec![("Content-Security-Policy".to_owned(), policy)];
     let site = site_as(Hosting { prefix: "/a/b/".to_owned(), headers, ..Hosting::default() })?;
     page.open(&site).await?;
     let asked = |site: &Server| -> Vec<String> {
@@ -261,7 +264,9 @@ async fn sources_without(page: &Page, missing: &[&str]) -> Result<Server> {
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(folder.join("messages"))?;
     let www = root().join("www");
-    fs::copy(www.join("languages.js"), folder.join("languages.js"))?;
+    for file in ["direction.js", "languages.js"] {
+        fs::copy(www.join(file), folder.join(file))?;
+    }
     for entry in fs::read_dir(www.join("messages"))? {
         let file = entry?.file_name();
         if !missing.iter().any(|name| file == *name) {

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::{Result, ensure};
 use fantoccini::Locator;
 use kashaf_browser_tests::folder::Folder;
-use kashaf_browser_tests::in_every_engine;
 use kashaf_browser_tests::page::Page;
+use kashaf_browser_tests::{in_every_engine, style_source};
 use kashaf_builder::Settings;
 use serde_json::json;
 use xtask::server::Server;
@@ -292,12 +292,15 @@ async fn goes_where_it_is_no_longer_wanted(page: &Page) -> Result<()> {
 }
 
 async fn works_under_a_strict_policy(page: &Page) -> Result<()> {
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self' {}; \
         img-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; \
-        trusted-types kashaf-offline; report-uri /breach";
+        trusted-types kashaf-offline; report-uri /breach",
+        style_source()?
+    );
     let folder = Folder::new("policy")?;
     folder.build("", OLD, Settings::default())?;
-    let headers = vec![("Content-Security-Policy".to_owned(), policy.to_owned())];
+    let headers = vec![("Content-Security-Policy".to_owned(), policy)];
     let hosting = Hosting { prefix: PREFIX.to_owned(), headers, ..Hosting::default() };
     let mut site = Server::start_as(folder.site(), None, hosting)?;
     keep(page, &site).await?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use kashaf_browser_tests::page::Page;
-use kashaf_browser_tests::{in_every_engine, site_as};
+use kashaf_browser_tests::{in_every_engine, site_as, style_source};
 use tokio::time::sleep;
 use xtask::server::Server;
 use xtask::site::Hosting;
@@ -15,13 +15,15 @@ in_every_engine! {
 }
 
 /// The element needs no more than this without the last policy, which is for what keeps the search for readers who are
-/// offline; the icon of the demo page is a `data:` image. Breaches are sent to the server, the only
-/// one that hears also of those while the page loads.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; require-trusted-types-for 'script'; trusted-types kashaf-offline; img-src data:; report-uri /breach";
-
+/// offline; style and icon of the demo page stand in it. Breaches are sent to the server, the only one that hears also of
+/// those while the page loads.
 fn strict_site() -> Result<Server> {
-    let headers = vec![("Content-Security-Policy".to_owned(), POLICY.to_owned())];
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src {}; \
+        require-trusted-types-for 'script'; trusted-types kashaf-offline; img-src data:; report-uri /breach",
+        style_source()?
+    );
+    let headers = vec![("Content-Security-Policy".to_owned(), policy)];
     site_as(Hosting { headers, ..Hosting::default() })
 }
 

@@ -35,6 +35,11 @@ fn tree() -> impl Strategy<Value = Tree> {
     })
 }
 
+/// Queries with every operator.
+pub(crate) fn queries() -> impl Strategy<Value = String> {
+    tree().prop_map(|tree| tree.written(&WORDS))
+}
+
 const NAMES: [&str; 6] = ["title:", "Title: ", "عنوان:", "العنوان: ", "عنوان： ", "TITLE:\u{200F}"];
 const OR: [&str; 6] = [" OR ", "|", " أو ", "، او ", " | ", " \u{200F}أو\u{200F} "];
 const AND: [&str; 6] = [" ", "، ", " \n", "؛ ", " ؟ ", " \u{202B}"];

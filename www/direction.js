@@ -1,0 +1,29 @@
+// In which direction a language is written.
+
+/** Scripts that run from right to left, as far as a language of today is written in one. */
+const RTL = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+
+/**
+ * A tag with the script that it leaves unsaid, and with its name of today (`iw` is `he`).
+ *
+ * @param {string} tag
+ * @returns {Intl.Locale | undefined} None of what is no tag; pages have all sorts of things there.
+ */
+export function localeOf(tag) {
+  try {
+    return new Intl.Locale(tag.replaceAll("_", "-")).maximize();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The direction in which a language is written; `auto` (by the text itself) if it is not known.
+ *
+ * @param {string} tag A BCP 47 tag, or "".
+ * @returns {"rtl" | "ltr" | "auto"}
+ */
+export function direction(tag) {
+  const { script } = localeOf(tag) ?? {};
+  return script === undefined ? "auto" : RTL.has(script) ? "rtl" : "ltr";
+}

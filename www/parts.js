@@ -1,0 +1,54 @@
+// Parts of the index that are not in the module: fetched when a question lacks them, all that it lacks at once, and each
+// once, whoever asks. What cannot be had is told to the engine as lost, so that it answers with the rest.
+
+import { supply } from "./pkg/kashaf.js";
+
+/** @typedef {import('./pkg/kashaf.js').Fault} Fault */
+
+/** What is on its way, by name. @type {Map<string, Promise<void>>} */
+const coming = new Map();
+/** Why parts are lost, by name. @type {Map<string, string>} */
+const losses = new Map();
+
+/**
+ * Kept when the parts are here, or lost.
+ *
+ * @param {string} names With spaces between.
+ * @param {URL | undefined} folder
+ */
+export function fetched(names, folder) {
+  const parts = names.split(" ").map((name) => {
+    const part = coming.get(name) ?? load(name, folder).finally(() => coming.delete(name));
+    coming.set(name, part);
+    return part;
+  });
+  return Promise.all(parts);
+}
+
+/**
+ * @param {string} names With spaces between, or "".
+ * @returns {Fault[]}
+ */
+export function faultsOf(names) {
+  return names === "" ? [] : names.split(" ").map((part) => ({ part, message: losses.get(part) ?? "" }));
+}
+
+/**
+ * @param {string} name
+ * @param {URL | undefined} folder
+ */
+async function load(name, folder) {
+  // Bytes that were broken once must not come from the cache again.
+  for (const cache of /** @type {const} */ (["default", "reload"])) {
+    try {
+      const response = await fetch(new URL(`${name}.bin`, folder), { cache });
+      if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
+      const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("deflate-raw")));
+      if (supply(name, new Uint8Array(await unpacked.arrayBuffer()))) return;
+      throw new Error(`${response.url}: other bytes than were built`);
+    } catch (error) {
+      losses.set(name, String(error));
+    }
+  }
+  supply(name);
+}

@@ -1,0 +1,2 @@
+/** What the builder writes into entry.js. */
+declare const KASHAF: Parameters<typeof import("./kashaf-search.js").define>[0];
