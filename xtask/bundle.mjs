@@ -58,15 +58,7 @@ const oneWay = `
 let wasm;
 export default async function init({ module_or_path }) {
   if (wasm) return wasm;
-  const response = await module_or_path;
-  if (!response.ok) throw new Error(\`\${response.status} \${response.url}\`);
-  const imports = __wbg_get_imports();
-  // Compiled while it comes, if the host says what it is.
-  const isNamed = response.headers.get("Content-Type") === "application/wasm";
-  const { instance } = await (isNamed
-    ? WebAssembly.instantiateStreaming(response, imports)
-    : WebAssembly.instantiate(await response.arrayBuffer(), imports));
-  wasm = instance.exports;
+  ({ exports: wasm } = await WebAssembly.instantiate(module_or_path, __wbg_get_imports()));
   wasm.__wbindgen_start();
   return wasm;
 }`;
