@@ -161,6 +161,10 @@ function response() {
   if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
   const { index, integrity } = source;
   if (typeof index === "function") return index();
+  const base = globalThis.document?.baseURI ?? location.href;
+  // Just as a `<link rel="preload">` asks, or its answer would be none to this.
+  /** @type {RequestInit} */
+  const asPreload = new URL(index, base).origin === location.origin ? { mode: "no-cors", credentials: "include" } : {};
   // Bytes that were broken once must not come from the cache again.
-  return fetch(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
+  return fetch(index, { integrity, cache: opening.failures === 0 ? "default" : "reload", ...asPreload });
 }
