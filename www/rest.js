@@ -23,9 +23,20 @@ export async function addRest(module, lent, place, how) {
  * @param {RequestInit} how
  */
 export async function compiled(place, how) {
-  const response = await (typeof place === "function" ? place() : fetch(place, how));
+  const response = await (typeof place === "function" ? place() : fetch(place, { ...how, ...asPreload(place) }));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.headers.get("Content-Type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * Just as a `<link rel="preload">` asks, or its answer would be none to this.
+ *
+ * @param {string | URL} place
+ * @returns {RequestInit}
+ */
+function asPreload(place) {
+  const isOwn = new URL(place, globalThis.document?.baseURI ?? location.href).origin === location.origin;
+  return isOwn ? { mode: "no-cors", credentials: "include" } : {};
 }

@@ -42,9 +42,7 @@ pub fn embed(search: &Search<'_>, kit: &Kit, settings: &Settings, files: &[File]
 
 /// What a page asks for early: the module in a folder. The script proves it; browsers have no proof for this.
 pub(super) fn preload(folder: &str, module: &str) -> String {
-    format!(
-        "<link rel=\"preload\" href=\"{folder}{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-    )
+    format!("<link rel=\"preload\" href=\"{folder}{module}\" as=\"fetch\" type=\"application/wasm\">")
 }
 
 /// What the smallest policy is under which the page that we make, with its style, and the element on any page do all they can.
