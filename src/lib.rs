@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use kashaf_engine::index::{Index, IndexError};
 use kashaf_engine::query::{self, Options, related, suggest};
 use kashaf_engine::rest;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use options::SearchOptions;
@@ -109,10 +110,7 @@ fn count(n: Option<f64>, usual: usize) -> usize {
 }
 
 fn to_js(view: &View) -> Result<JsValue, JsValue> {
-    if matches!(view, View::Undefined) {
-        return Ok(JsValue::UNDEFINED);
-    }
-    let mut json = String::new();
-    view.write(&mut json);
-    js_sys::JSON::parse(&json)
+    let serializer = serde_wasm_bindgen::Serializer::new();
+    let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    Ok(view.serialize(&serializer)?)
 }
