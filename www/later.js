@@ -22,3 +22,9 @@ export async function bring(name) {
   style(file.css);
   Object.assign(later, file);
 }
+
+/** @param {() => void} act Follows when there is nothing else to do. */
+export function foresee(act) {
+  // Safari has no idle callbacks.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => act());
+}
