@@ -4,14 +4,15 @@
 import { element, icon } from "./dom.js";
 import { KEYS, NAMED, SORTS, fromPairs, isEmpty, pairsOf, sortOf, tidy } from "./filter.js";
 import { Refining } from "./refining.js";
-
-export { default as css } from "./styles/facets.css";
+import facets from "./styles/facets.css";
 
 /** @typedef {import('./filter.js').Filter} Filter */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').FacetKind} FacetKind */
 /** @typedef {import('./pkg/kashaf.js').FacetValue} FacetValue */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
+
+export const styles = [facets];
 
 /** How many names of a kind are there at once. */
 const MOST = 6;

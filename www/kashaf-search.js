@@ -322,28 +322,38 @@ export class KashafSearch extends HTMLElement {
     const language = known(lang);
     this.#isStale = false;
     const needed = this.#needed;
-    if (!language || (needed && !later[needed])) {
+    if (!language || needed.some((name) => !later[name])) {
       // Until its words are here, what stands inside the element is shown, or what was there before.
       if (!this.#box) this.#shadow.replaceChildren(document.createElement("slot"));
-      // If the script cannot be had, the search goes on without.
-      const loading = Promise.all([load(lang), needed && bring(needed).catch(() => {})]);
-      loading.then(([loaded]) => lang === this.lang && needed === this.#needed && this.isConnected && this.#build(loaded));
+      // If a script cannot be had, the search goes on without.
+      const coming = needed.map((name) => bring(name).catch(() => {}));
+      Promise.all([load(lang), ...coming]).then(([loaded]) => {
+        const isStill = lang === this.lang && String(needed) === String(this.#needed);
+        if (isStill && this.isConnected) this.#build(loaded);
+      });
       return;
     }
     this.#build(language);
   }
 
-  /** The script that the element cannot begin without. */
+  /**
+   * The scripts that the element cannot begin without.
+   *
+   * @returns {(keyof typeof later)[]}
+   */
   get #needed() {
-    if (this.getAttribute("shape") === "dropdown") return "Listbox";
-    return this.hasAttribute("facets") ? "Facets" : undefined;
+    const isDropdown = this.getAttribute("shape") === "dropdown";
+    const isFaceted = this.hasAttribute("facets") && !isDropdown;
+    /** @type {[keyof typeof later, boolean][]} */
+    const all = [["Listbox", isDropdown || this.hasAttribute("modal")], ["Facets", isFaceted]];
+    return all.flatMap(([name, isNeeded]) => (isNeeded ? [name] : []));
   }
 
   /** @param {Language} language */
   #build(language) {
     const before = this.#box;
     const messages = new Messages(language, this.#words, this.getAttribute("digits") ?? "");
-    const refining = (this.#needed === "Facets" && later.Facets) || Refining;
+    const refining = (this.#needed.includes("Facets") && later.Facets) || Refining;
     this.#box = new Box(this, messages, planOf(this, this.#number), refining, (error) => this.#settle(error));
     this.#shadow.replaceChildren(this.#box.root);
     this.#box.start(before, this.getAttribute("loading") === "eager");

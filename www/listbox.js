@@ -3,13 +3,16 @@
 
 import { around, element, icon, marked } from "./dom.js";
 import { details, failure, notes, written } from "./results.js";
-
-export { default as css } from "./styles/dropdown.css";
+import dialog from "./styles/dialog.css";
+import dropdown from "./styles/dropdown.css";
 
 /** @typedef {import('./pkg/kashaf.js').Hit} Hit */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 /** @typedef {import('./results.js').Setting} Setting */
 /** @typedef {import('./shell.js').Shell} Shell */
+
+/** What opens in a dialog needs the first alone. */
+export const styles = [dropdown, dialog];
 
 /** Pixels between the panel and the edge of the screen. */
 const EDGE = 8;

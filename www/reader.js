@@ -17,8 +17,7 @@ import { articleView, goneView, lostView, relatedView } from "./article.js";
 import { when } from "./when.js";
 import { addMatches } from "./matches.js";
 import { edgesOf, scrollerOf } from "./scrolling.js";
-
-export { default as css } from "./styles/article.css";
+import article from "./styles/article.css";
 
 /** @typedef {import('./pkg/kashaf.js').Article} Article */
 /** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
@@ -39,6 +38,8 @@ export { default as css } from "./styles/article.css";
  * @property {(text: string) => void} say Tells it to a screen reader.
  * @property {(error: unknown) => void} fail The engine could not answer.
  */
+
+export const styles = [article];
 
 const RELATED = 3;
 

@@ -15,7 +15,7 @@ const scripts = await readAll("www", ".js");
 const css = await readAll("www/styles", ".css");
 const [, observed = ""] = /static observedAttributes = \[([^]*?)\n  \];/.exec(scripts) ?? [];
 // These two are not watched: one says when to begin, the other only names things.
-same("attribute", element.attributes, [...every(observed, /"([a-z-]+)"/g), "loading", "id"]);
+same("attribute", element.attributes, [...every(observed, /"([a-z-]+)"/g), "loading", "offline", "id"]);
 same("custom property", element.cssProperties, every(css, /var\((--kashaf-[a-z-]+)/g));
 same("event", element.events, every(await readAll("www", "events.d.ts"), /^  "(kashaf-[a-z]+)":/gm));
 const parts = every(scripts, /(?:\bpart: |\bkind: |asking\(|button\(|part\.toggle\()"([a-z -]+)"/g).flatMap((names) => names.split(" "));

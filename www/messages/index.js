@@ -3,6 +3,7 @@
 import { direction } from "../direction.js";
 import { tagOf } from "../languages.js";
 
+export { direction } from "../direction.js";
 export { adopt, known, load } from "../languages.js";
 
 /** @typedef {import('./language.js').Language} Language */

@@ -19,7 +19,9 @@ cargo xtask package             make the npm package, and say where it is
 cargo xtask test [--only STEP]  every check there is, or one of them
 cargo xtask frameworks [NAME]   build and open the projects of tests/frameworks: minutes, and much from npm
 cargo xtask situations [NAME]   do what START.md tells, and search what comes of it: minutes, and other people's tools
-cargo xtask bench SET           how long builds of a set of articles take, beside Pagefind's
+cargo xtask bench SET           Kashaf beside its peers, with a set's articles and queries: writes BENCHMARKS.md; most of an hour
+        [--quick]               in minutes, with 5 and 1,000 articles and few queries
+        [--only NAME,…]         these peers, [--sizes N,…] so many articles
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's pictures again
 
@@ -54,7 +56,7 @@ fn command(words: &[&str]) -> Result<bool> {
         ["frameworks", name] => frameworks::run_projects(Some(name))?,
         ["situations"] => situations::run_situations(None)?,
         ["situations", name] => situations::run_situations(Some(name))?,
-        ["bench", set] => bench::bench(set)?,
+        ["bench", set, options @ ..] => bench::bench(set, options)?,
         ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

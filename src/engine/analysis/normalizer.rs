@@ -48,6 +48,8 @@ pub fn fold(c: char, key: &mut String) {
     match c {
         'A'..='Z' => key.push(c.to_ascii_lowercase()),
         '\0'..='\u{7F}' => key.push(c),
+        // Most letters of an article.
+        'ب'..='ي' if c != 'ة' && c != 'ى' => key.push(c),
         // Ligatures and their parts are both written.
         'ß' | 'ẞ' => key.push_str("ss"),
         'œ' | 'Œ' => key.push_str("oe"),

@@ -33,7 +33,7 @@ pub struct Token {
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, chars: text.char_indices(), position: 0, pair: None }
+    Tokens { text, chars: text.char_indices(), position: 0, pair: None, spare: String::new() }
 }
 
 /// Iterator over the tokens of a text.
@@ -44,6 +44,8 @@ pub struct Tokens<'t> {
     position: u32,
     /// The last letter of a running run of an unspaced script: it begins the next pair.
     pair: Option<Range<usize>>,
+    /// A term that was given back.
+    spare: String,
 }
 
 impl Iterator for Tokens<'_> {
@@ -77,12 +79,18 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
+    /// Takes a term that is not needed any more, so that the next one asks for no memory.
+    pub fn give_back(&mut self, mut term: String) {
+        term.clear();
+        self.spare = term;
+    }
+
     fn peek(&self) -> Option<char> {
         self.chars.clone().next().map(|(_, c)| c)
     }
 
     fn token(&mut self, range: Range<usize>) -> Token {
-        let mut term = String::new();
+        let mut term = std::mem::take(&mut self.spare);
         for c in part(self.text, range.clone()).chars() {
             fold(c, &mut term);
         }
@@ -116,7 +124,7 @@ impl Tokens<'_> {
 
     /// The rest of a word that begins with `first`; none if nothing of it is left after folding (a lone hamza).
     fn word(&mut self, start: usize, first: char, first_class: Class) -> Option<Token> {
-        let mut term = String::new();
+        let mut term = std::mem::take(&mut self.spare);
         let mut end = start;
         let (mut c, mut kind) = (first, first_class);
         let mut at = start;
@@ -133,40 +141,31 @@ impl Tokens<'_> {
             if kind != Class::Invisible {
                 end = at + c.len_utf8();
             }
-            let Some(next) = self.peek() else { break };
+            let here = self.chars.clone();
+            let Some((next_at, next)) = self.chars.next() else { break };
             let next_class = class(next);
-            let goes_on =
-                joins(first_class, next_class) || (next_class == Class::Separator && self.in_word());
+            let goes_on = joins(first_class, next_class)
+                || (next_class == Class::Separator && in_word(c, next, self.chars.as_str()));
             if !goes_on {
+                self.chars = here;
                 break;
             }
-            let Some((next_at, _)) = self.chars.next() else { break };
             (at, c, kind) = (next_at, next, next_class);
         }
         if term.is_empty() { None } else { Some(self.finish(start..end, term)) }
     }
+}
 
-    /// Whether the separator that comes next stands inside a number (`2,500` and `3.5`, but not `1,2`, a list) or a
-    /// Hebrew abbreviation (`צה"ל`, typed with the quote of the keyboard).
-    fn in_word(&self) -> bool {
-        let rest = self.chars.as_str();
-        let before = part(self.text, 0..self.text.len() - rest.len());
-        let mut rest = rest.chars();
-        let mark = rest.next();
-        let before = before.chars().next_back();
-        if matches!(mark, Some('"' | '\'' | '”' | '’')) {
-            let hebrew = |c: char| script_of(c) == Script::Hebrew;
-            return before.is_some_and(hebrew) && rest.next().is_some_and(hebrew);
-        }
-        if !before.is_some_and(|c| class(c) == Class::Digit) {
-            return false;
-        }
-        let digits = rest.take_while(|&c| class(c) == Class::Digit).take(4).count();
-        match mark {
-            Some('.' | '٫') => digits > 0,
-            Some(',' | '٬') => digits == 3,
-            _ => false,
-        }
+/// Whether a separator stands inside a number (`2,500` and `3.5`, but not `1,2`, a list) or a Hebrew abbreviation
+/// (`צה"ל`, typed with the quote of the keyboard).
+fn in_word(before: char, mark: char, rest: &str) -> bool {
+    let hebrew = |c: char| script_of(c) == Script::Hebrew;
+    let digits = || rest.chars().take_while(|&c| class(c) == Class::Digit).take(4).count();
+    match mark {
+        '"' | '\'' | '”' | '’' => hebrew(before) && rest.chars().next().is_some_and(hebrew),
+        '.' | '٫' => class(before) == Class::Digit && digits() > 0,
+        ',' | '٬' => class(before) == Class::Digit && digits() == 3,
+        _ => false,
     }
 }
 

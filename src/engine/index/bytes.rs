@@ -48,6 +48,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next byte.
+    #[inline]
     pub fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.rest.split_first()?;
         self.rest = rest;
@@ -56,19 +57,19 @@ impl<'a> Cursor<'a> {
 
     /// The next varint; `None` at the end, or if it does not fit 32 bits.
     pub fn varint(&mut self) -> Option<u32> {
-        let mut value = 0u32;
-        for shift in (0..32).step_by(7) {
+        let (mut value, mut shift) = (0u32, 0);
+        loop {
             let byte = self.byte()?;
             let bits = u32::from(byte & 0x7F);
-            if shift == 28 && bits > 0x0F {
+            if shift == 28 && byte > 0x0F {
                 return None;
             }
             value |= bits << shift;
             if byte < 0x80 {
                 return Some(value);
             }
+            shift += 7;
         }
-        None
     }
 
     /// Passes over `count` varints, and says how many of them there were.

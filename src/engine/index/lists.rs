@@ -74,15 +74,12 @@ impl<'a> Lists<'a> {
         let start = self.groups.get(group * 4..group * 4 + 4)?.try_into().ok().map(u32::from_le_bytes)?;
         let mut cursor = Cursor::new(self.body.get(start as usize..)?);
         let members = GROUP.min(self.len - group * GROUP);
-        let (mut before, mut len) = (0usize, 0usize);
-        for member in 0..members {
-            let stated = cursor.varint()? as usize;
-            match member {
-                _ if member < within => before = before.checked_add(stated)?,
-                _ if member == within => len = stated,
-                _ => {}
-            }
+        let mut before = 0usize;
+        for _ in 0..within {
+            before = before.checked_add(cursor.varint()? as usize)?;
         }
+        let len = cursor.varint()? as usize;
+        cursor.skip_varints((members - within - 1) as u32);
         cursor.take(before)?;
         cursor.take(len)
     }

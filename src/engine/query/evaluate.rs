@@ -215,11 +215,13 @@ impl Evidence {
 
 impl Leaf {
     fn new(index: &Index<'_>, clause: Clause) -> Self {
-        let mut evidence = Vec::new();
+        let mut evidence = Vec::<Evidence>::new();
         // Of a phrase the keys are those of its first word.
         for Key { kind, weight, terms } in widen(index, &clause) {
-            let postings = match clause.terms.len() {
-                1 => merge::postings(index, &terms),
+            let same = evidence.iter().find(|other| other.terms == terms);
+            let postings = match (same, clause.terms.len()) {
+                (Some(same), _) => same.postings.clone(),
+                (None, 1) => merge::postings(index, &terms),
                 _ => proximity::phrase(index, &terms, clause.terms.get(1..).unwrap_or_default()),
             };
             // What is not here yet may have something.

@@ -80,6 +80,9 @@ impl Marks {
     /// The marks in `text`, in order; they may overlap in scripts without spaces.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Mark> {
+        if self.phrases.is_empty() {
+            return self.words(text);
+        }
         let tokens: Vec<Token> = tokens(text).collect();
         let mut units: Vec<Option<usize>> = tokens.iter().map(|token| self.unit(&token.term)).collect();
         for (phrase, unit) in &self.phrases {
@@ -92,6 +95,16 @@ impl Marks {
         }
         let marked = tokens.into_iter().zip(units);
         marked.filter_map(|(token, unit)| Some(Mark { range: token.range, unit: unit? })).collect()
+    }
+
+    /// The marks of words, which need no neighbours.
+    fn words(&self, text: &str) -> Vec<Mark> {
+        let (mut marks, mut tokens) = (Vec::new(), tokens(text));
+        while let Some(Token { range, term, .. }) = tokens.next() {
+            marks.extend(self.unit(&term).map(|unit| Mark { range, unit }));
+            tokens.give_back(term);
+        }
+        marks
     }
 
     /// Which unit the word with this surface key is found by.

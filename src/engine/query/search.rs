@@ -81,7 +81,8 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         Sort::Relevance if units.is_empty() && !unfiltered => Sort::Newest,
         sort => sort,
     };
-    let ranked = rank(index, &ranked, units.len(), sort);
+    let total = ranked.len();
+    let ranked = rank(index, &ranked, units.len(), sort, options.offset.saturating_add(options.limit));
     let leaves = leaves(units);
     let marks = marks(index, &leaves);
     let mut hits = Vec::new();
@@ -123,8 +124,9 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         corrections = vec![Correction { from: conditions.rest.trim().to_owned(), to: group.text.clone() }];
     }
     // Where only a condition is in the way, the words are right.
-    let offers = if found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
-    Answer { hits, total: ranked.len(), note, corrections, offers, facets, dates }
+    let offers =
+        if total == 0 && found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
+    Answer { hits, total, note, corrections, offers, facets, dates }
 }
 
 /// An article for reading, and what to mark in it for the query `text`.
@@ -234,17 +236,18 @@ fn found(tallies: &[Option<Tally>], units: usize, failing: &[u8], lifted: u8) ->
     (found, complete)
 }
 
-/// The found documents in the order of an answer.
+/// The first of the found documents in the order of an answer.
 ///
 /// Of a query of two words those with both come first: who types two words narrows. Who asks a question or pastes a
 /// headline describes, and there the score alone decides (xquad-ar: MRR .9474, and .9459 if so for three words too).
-fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort) -> Vec<u32> {
+fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort, count: usize) -> Vec<u32> {
     let mut keys = Vec::new();
     for (number, tally) in found {
         let has_all = units > ALL_FIRST || usize::from(tally.found) == units;
         keys.push(rank_key(*number, tally.score, has_all));
     }
-    let mut ranked: Vec<u32> = merge::sorted(keys).into_iter().map(|key| key as u32).collect();
+    let needed = if sort == Sort::Relevance { count } else { keys.len() };
+    let mut ranked: Vec<u32> = merge::lowest(keys, needed).into_iter().map(|key| key as u32).collect();
     if sort != Sort::Relevance {
         let mut keys = Vec::new();
         for (at, number) in (0u64..).zip(&ranked) {

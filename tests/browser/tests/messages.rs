@@ -264,7 +264,9 @@ async fn sources_without(page: &Page, missing: &[&str]) -> Result<Server> {
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(folder.join("messages"))?;
     let www = root().join("www");
-    fs::copy(www.join("languages.js"), folder.join("languages.js"))?;
+    for file in ["direction.js", "languages.js"] {
+        fs::copy(www.join(file), folder.join(file))?;
+    }
     for entry in fs::read_dir(www.join("messages"))? {
         let file = entry?.file_name();
         if !missing.iter().any(|name| file == *name) {
