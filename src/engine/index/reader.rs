@@ -70,7 +70,8 @@ impl<'a> Index<'a> {
         let [docs, places, stored] = [docs?, places?, stored?];
         // Where stored fields are here, they say the ids.
         let ids = if chunks.is_some() { ids? } else { Strings::Here(Lists::default()) };
-        let counted = [("docs", &docs, term_count), ("places", &places, term_count), ("stored", &stored, documents)];
+        let counted =
+            [("docs", &docs, term_count), ("places", &places, term_count), ("stored", &stored, documents)];
         for (name, strings, len) in counted {
             if strings.len() != len {
                 return Err(if chunks.is_some() { "chunks" } else { name });

@@ -96,7 +96,8 @@ fn make() -> Result<PathBuf> {
     let languages = ["ar".to_owned()];
     let module = place(kit.module(&languages).map_err(|error| anyhow!(error))?, &build(&documents)?)
         .map_err(|error| anyhow!("{error}"))?;
-    let search = Search { module, languages: &languages, articles: documents.len(), page: None };
+    let search =
+        Search { module, chunks: Vec::new(), languages: &languages, articles: documents.len(), page: None };
     for file in files(&search, &kit, &Settings::default()).map_err(|error| anyhow!(error))? {
         let path = folder.join(file.path);
         fs::create_dir_all(path.parent().context("a file without a folder")?)?;
