@@ -17,7 +17,6 @@ import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
-/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
@@ -126,6 +125,7 @@ export class Box {
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
     if (opened()) return this.#onReady();
+    this.#messages.warm(); // While the engine is on its way.
     // Without the reader there is still an answer.
     const reader = this.#isAddressed && bring("Reader").catch(() => {});
     Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
@@ -246,8 +246,8 @@ export class Box {
       this.#display.wait();
       this.load();
     } else if (this.#isReady) {
-      const isLate = this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail);
-      if (isLate) this.#display.wait();
+      const [show, complete] = [this.#show.bind(this, then), this.#complete];
+      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#display.wait();
     } else {
       // Another element, or a script, has loaded it.
       this.#onReady();
@@ -261,15 +261,15 @@ export class Box {
     this.#emit("kashaf-search", response);
     if (this.#isCommitted) this.#remember();
     then();
-    this.#foresee(response.hits[0]);
+    this.#foresee();
   }
 
-  /**
-   * Behind the first answer comes what opens an article, where articles are read here.
-   *
-   * @param {import('./pkg/kashaf.js').Hit | undefined} hit
-   */
-  #foresee(hit) {
+  /** @param {SearchResponse} response @param {readonly string[]} completions */
+  #complete = (response, completions) => this.#display.complete(response, completions, this.#refining.isChosen);
+
+  /** Behind the first answer comes what opens an article, where articles are read here. */
+  #foresee() {
+    const [hit] = this.response?.hits ?? [];
     if (this.#hasForeseen || !hit) return;
     this.#hasForeseen = true;
     foresee(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
@@ -359,7 +359,7 @@ export class Box {
       link: this.#link,
       engine: opened,
       query: () => this.query,
-      note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
+      note: this.#answers.note.bind(this.#answers),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
       say: (/** @type {string} */ text) => this.#display.say(text),

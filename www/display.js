@@ -56,8 +56,19 @@ export class Display {
     const { text } = this.#messages;
     const found = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
     this.#isAnswered = true;
-    this.#shape.show(response, completions, isNarrowed);
+    this.complete(response, completions, isNarrowed);
     this.say(response.faults.length > 0 ? `${found} ${text.incomplete}` : found);
+  }
+
+  /**
+   * Shows an answer again, with what came later of it.
+   *
+   * @param {SearchResponse} response
+   * @param {readonly string[]} completions
+   * @param {boolean} isNarrowed
+   */
+  complete(response, completions, isNarrowed) {
+    this.#shape.show(response, completions, isNarrowed);
   }
 
   fail() {

@@ -4,7 +4,7 @@
 //! one word are offered once, since each of them finds the others.
 
 use super::conditions;
-use super::merge::{postings, sorted};
+use super::merge::{lowest, postings, sorted};
 use super::widen::{ARTICLE, forms, without_article};
 use crate::analysis::script::{Class, class};
 use crate::analysis::{Token, part, tokens};
@@ -126,24 +126,16 @@ fn having(index: &Index<'_>, before: &[Token]) -> Vec<f32> {
 fn beginning_with(index: &Index<'_>, typed: &str) -> Vec<u32> {
     let bare = without_article(typed);
     let other = if bare == typed { [ARTICLE, typed].concat() } else { bare.to_owned() };
-    let (mut found, mut bar) = (Vec::new(), u64::MAX);
+    let mut found = Vec::new();
     for (second, prefix) in (0u64..).zip([typed, &other]) {
         for term in index.with_prefix(prefix) {
             let documents = index.df(term);
-            let entry = u64::from(!documents) << 32 | second << 31 | u64::from(term);
-            if entry < bar {
-                found.push(entry);
-            }
-            if found.len() == 2 * TERMS {
-                found = sorted(found);
-                found.truncate(TERMS);
-                bar = found.last().map_or(bar, |&last| last);
-            }
+            found.push(u64::from(!documents) << 32 | second << 31 | u64::from(term));
         }
     }
     let mut terms = Vec::new();
-    for entry in sorted(found).iter().take(TERMS) {
-        terms.push(*entry as u32 & i32::MAX as u32);
+    for entry in lowest(found, TERMS) {
+        terms.push(entry as u32 & i32::MAX as u32);
     }
     terms
 }
