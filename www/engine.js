@@ -126,7 +126,15 @@ async function start() {
     // Bytes that were broken once must not come from the cache again.
     const module = await compiled(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
     const lent = await init({ module_or_path: module });
-    bringRest = (how) => addRest(module, lent, rest, { ...how, integrity: restIntegrity });
+    /** @type {Promise<void> | undefined} */
+    let whole;
+    bringRest = (how) => {
+      const coming = (whole ??= addRest(module, lent, rest, { ...how, integrity: restIntegrity }));
+      return coming.catch((error) => {
+        whole = undefined;
+        throw error;
+      });
+    };
     opening.ready = { ask, forget };
     return engine;
   } catch (error) {

@@ -58,17 +58,7 @@ const oneWay = `
 let wasm;
 export default async function init({ module_or_path }) {
   if (wasm) return wasm;
-  const imports = __wbg_get_imports();
-  let given = await module_or_path;
-  let isNamed = false;
-  if (given instanceof Response) {
-    if (!given.ok) throw new Error(\`\${given.status} \${given.url}\`);
-    // Compiled while it comes, if the host says what it is.
-    isNamed = given.headers.get("Content-Type") === "application/wasm";
-    if (!isNamed) given = await given.arrayBuffer();
-  }
-  const made = await WebAssembly[isNamed ? "instantiateStreaming" : "instantiate"](given, imports);
-  wasm = (made.instance ?? made).exports;
+  ({ exports: wasm } = await WebAssembly.instantiate(module_or_path, __wbg_get_imports()));
   wasm.__wbindgen_start();
   return wasm;
 }`;

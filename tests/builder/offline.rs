@@ -34,13 +34,8 @@ fn files(settings: &Settings, changed: &[(&str, &str)]) -> Vec<File> {
     let kit = KIT.map(|path| File { path: path.to_owned(), bytes: text(path).into_bytes() });
     let words = File { path: "inline/messages/en.json".to_owned(), bytes: b"{}".to_vec() };
     let languages = ["ar".to_owned()];
-    let search = Search {
-        module: text("module").into_bytes(),
-        chunks: Vec::new(),
-        languages: &languages,
-        articles: 1,
-        page: None,
-    };
+    let [module, rest] = ["module", "rest"].map(|path| text(path).into_bytes());
+    let search = Search { module, rest, chunks: Vec::new(), languages: &languages, articles: 1, page: None };
     site::files(&search, &Kit::new(kit.into_iter().chain([words])), settings).unwrap()
 }
 

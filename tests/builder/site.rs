@@ -25,6 +25,7 @@ fn kit() -> Kit {
     let text = |path: &str, text: &str| file(path, text.as_bytes());
     Kit::new([
         file("modules/all.wasm", &crate::place::module()),
+        file("rests/all.wasm", b"\0asm\x01\0\0\0"),
         text("element/kashaf-search.js", "library"),
         text("element/entry.js", "define(KASHAF);import(\"./reader.js\");import(`./messages/${a}.js`)"),
         text("element/reader.js", "reader"),

@@ -9,6 +9,7 @@ use crate::support::{Folder, printed};
 pub(crate) fn kit() -> Folder {
     Folder::new(&[
         ("modules/all.wasm", &bare_module::module()),
+        ("rests/all.wasm", b"\0asm\x01\0\0\0"),
         ("element/entry.js", b"element"),
         ("element/kashaf.js", b"engine"),
         ("element/messages/en.js", b"English"),

@@ -9,6 +9,7 @@ use kashaf_engine::analysis::Vocabulary;
 use kashaf_engine::index::bytes::{Cursor, put_slice, put_varint};
 use kashaf_engine::index::lists::{self, Lists};
 use kashaf_engine::index::packed::{self, Word};
+use kashaf_engine::index::pairs::Pairs;
 use kashaf_engine::index::postings::{self, Places, Positions, Posting, Postings};
 use kashaf_engine::index::terms::Terms;
 use kashaf_engine::index::text::CodePage;
@@ -136,6 +137,16 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_read_as_written_with_pairs(texts in prop::collection::vec(any_text(), 1..9), page in page()) {
+        // Often enough that the index is not a small one.
+        let many = texts.iter().cycle().take(7000).map(String::as_str);
+        let pairs = Pairs::best_for(page, many);
+        for text in &texts {
+            prop_assert_eq!(&pairs.decode(&pairs.encode(text)), text);
+        }
+    }
+
+    #[test]
     fn coded_texts_sort_as_the_texts_do(one in any_text(), other in any_text(), common in any_text(), page in page()) {
         let (one, other) = (common.clone() + &one, common + &other);
         prop_assert_eq!(page.encode(&one).cmp(&page.encode(&other)), one.cmp(&other));
@@ -229,6 +240,20 @@ fn the_best_code_page_makes_one_byte_of_every_letter() {
     for text in ["بغداد ٢٠٢١", "Москва", "Αθήνα", "תל אביב"] {
         let page = CodePage::best_for([text].into_iter());
         assert_eq!(page.encode(text).len(), text.chars().count(), "{text}");
+    }
+}
+
+#[test]
+fn frequent_pairs_make_text_shorter_and_control_characters_survive() {
+    let text =
+        "اجتمع الرئيس مع الوزير في العاصمة\u{1}\t\n\u{18}\u{19}، ثم عاد الى العمل 2020\u{1F}".repeat(99);
+    let page = CodePage::best_for([text.as_str()].into_iter());
+    let few = Pairs::best_for(page, [text.as_str()].into_iter());
+    assert_eq!(few.encode("عاد الى العمل"), page.encode("عاد الى العمل"), "a small index has no pairs");
+    let pairs = Pairs::best_for(page, std::iter::repeat_n(text.as_str(), 99));
+    assert!(pairs.encode(&text).len() * 4 < page.encode(&text).len() * 3);
+    for pairs in [few, pairs] {
+        assert_eq!(pairs.decode(&pairs.encode(&text)), text);
     }
 }
 

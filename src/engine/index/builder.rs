@@ -7,6 +7,7 @@ use super::bytes::{put_len, put_varint};
 use super::format::Writer;
 use super::langs::Langs;
 use super::packed::{self, Word};
+use super::pairs::Pairs;
 use super::postings::{self, Positions};
 use super::text::CodePage;
 use super::{FIELDS, Field, PARAGRAPH_GAP, classes, filters, lists, stored, synonyms};
@@ -98,10 +99,11 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     let classes = classes_of_others(&words, &stems, &order, languages.all().len());
     let occurrences: Vec<_> = occurrences.values().collect();
 
+    let pairs = Pairs::best_for(page, documents.iter().flat_map(Document::texts));
     let stored = documents.iter().zip(&langs.each);
-    let stored = stored.map(|(document, lang)| stored::write(document, lang, page));
+    let stored = stored.map(|(document, lang)| stored::write(document, lang, &pairs));
     let mut writer = Writer::default();
-    writer.section("stats", stats(&lengths, occurrences.len(), page));
+    writer.section("stats", stats(&lengths, occurrences.len(), page, &pairs));
     writer.section("langs", list(langs.all.into_iter().map(String::into_bytes))?);
     writer.section("terms", dictionary);
     let (mut docs, mut positions) = (Vec::new(), Vec::new());
@@ -222,7 +224,7 @@ fn add_field(
     count
 }
 
-fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage) -> Vec<u8> {
+fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage, pairs: &Pairs) -> Vec<u8> {
     let mut out = Vec::new();
     put_len(&mut out, lengths.len());
     put_len(&mut out, terms);
@@ -233,6 +235,7 @@ fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage) -> Vec<u8> {
             lengths.iter().fold(0, |sum: u32, length| sum.saturating_add(length[field as usize])),
         );
     }
+    out.extend(pairs.bytes());
     out
 }
 

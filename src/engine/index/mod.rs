@@ -10,14 +10,14 @@
 //! - [`classes`]: terms that share a stem of a second language
 //! - [`filters`]: dates, weights, and the names that documents are filed under
 //! - [`synonyms`]: words that are one though no rule says so
-//! - [`text`]: text, one byte a letter
+//! - [`text`]: text, one byte a letter, and [`pairs`]: stored text, one byte for some pairs of them
 //! - [`bytes`]: the numbers all of them are made of
 //!
 //! # Sections
 //!
 //! | name | content |
 //! | --- | --- |
-//! | `stats` | varints: documents, terms, code page, tokens in each field of all documents |
+//! | `stats` | varints: documents, terms, code page, tokens in each field of all documents; then pairs of letters, two bytes each |
 //! | `langs` | list of BCP 47 tags, that of most documents first |
 //! | `terms` | the term dictionary: stems, their forms, and documents with each |
 //! | `docs` | list by term number: its documents, and how often it is in each |
@@ -50,6 +50,7 @@ mod langs;
 pub mod lists;
 mod opening;
 pub mod packed;
+pub mod pairs;
 pub mod postings;
 mod reader;
 mod skeletons;

@@ -78,7 +78,7 @@ impl<'a> Opening<'a> {
     pub fn finish(mut self) -> Result<Index<'a>, IndexError> {
         while self.step()? {}
         let terms = self.terms.ok_or(TERMS)?;
-        let read = Index::read(&self.sections, self.languages, &self.statistics, terms, self.skeletons);
+        let read = Index::read(&self.sections, self.languages, self.statistics, terms, self.skeletons);
         read.map_err(|section| match self.sections.get(section) {
             Ok(_) => IndexError::Malformed { section },
             Err(missing) => missing,

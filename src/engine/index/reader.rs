@@ -8,6 +8,7 @@ use super::chunks::{self, Chunks, Elsewhere, Strings};
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
+use super::pairs::Pairs;
 use super::postings::{Places, Postings};
 use super::skeletons::Skeletons;
 use super::terms::Terms;
@@ -34,6 +35,7 @@ pub struct Index<'a> {
     /// Only if stored fields are in chunks.
     ids: Strings<'a>,
     page: CodePage,
+    pairs: Pairs,
     lengths: Vec<[u32; FIELDS]>,
     average: [f32; FIELDS],
 }
@@ -43,6 +45,7 @@ pub(super) struct Statistics {
     pub(super) documents: usize,
     pub(super) terms: usize,
     pub(super) page: CodePage,
+    pairs: Pairs,
     totals: [u32; FIELDS],
 }
 
@@ -55,7 +58,8 @@ impl Statistics {
         for total in &mut totals {
             *total = cursor.varint()?;
         }
-        Some(Statistics { documents, terms, page, totals })
+        let pairs = Pairs::read(page, cursor.rest())?;
+        Some(Statistics { documents, terms, page, pairs, totals })
     }
 }
 
@@ -72,11 +76,11 @@ impl<'a> Index<'a> {
     pub(super) fn read(
         sections: &Sections<'a>,
         languages: Languages,
-        statistics: &Statistics,
+        statistics: Statistics,
         terms: Terms,
         skeletons: Skeletons,
     ) -> Result<Self, &'static str> {
-        let &Statistics { documents, page, totals, .. } = statistics;
+        let Statistics { documents, page, pairs, totals, .. } = statistics;
         let mut chunks = sections.get("chunks").ok().map(Cursor::new);
         let [docs, places, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
         let [docs, places, stored] = [docs?, places?, stored?];
@@ -108,6 +112,7 @@ impl<'a> Index<'a> {
             stored,
             ids,
             page,
+            pairs,
             lengths: lengths.ok_or("lengths")?,
             average: totals.map(|total| total as f32 / documents.max(1) as f32),
         })
@@ -296,7 +301,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.record(number)?, self.page)?;
+        let mut document = stored::read(self.record(number)?, &self.pairs)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -310,7 +315,7 @@ impl<'a> Index<'a> {
     /// The number of the document called `id`.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
-        let id = self.page.encode(id);
+        let id = self.pairs.encode(id);
         let is_it = |record: Option<&[u8]>| record.and_then(stored::id) == Some(&id);
         let Some(chunks) = self.stored.chunks() else {
             return (0u32..).take(self.documents()).find(|&number| is_it(self.record(number)));

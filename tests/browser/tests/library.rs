@@ -94,10 +94,10 @@ fn make() -> Result<PathBuf> {
     let documents: Vec<Document> =
         ARTICLES.iter().enumerate().map(|(at, article)| document(at, article)).collect();
     let languages = ["ar".to_owned()];
-    let module = place(kit.module(&languages).map_err(|error| anyhow!(error))?, &build(&documents)?)
-        .map_err(|error| anyhow!("{error}"))?;
-    let search =
-        Search { module, chunks: Vec::new(), languages: &languages, articles: documents.len(), page: None };
+    let [bare, rest] = kit.module(&languages).map_err(|error| anyhow!(error))?;
+    let module = place(bare, &build(&documents)?).map_err(|error| anyhow!("{error}"))?;
+    let (rest, chunks, articles) = (rest.to_vec(), Vec::new(), documents.len());
+    let search = Search { module, rest, chunks, languages: &languages, articles, page: None };
     for file in files(&search, &kit, &Settings::default()).map_err(|error| anyhow!(error))? {
         let path = folder.join(file.path);
         fs::create_dir_all(path.parent().context("a file without a folder")?)?;
