@@ -3,22 +3,20 @@
 
 import { Answers } from "./answers.js";
 import { articleInAddress, dropArticle, isPlain } from "./address.js";
-import { Announcer } from "./announcer.js";
 import { control } from "./controls.js";
 import { open, opened } from "./engine.js";
-import { idleViews } from "./idle.js";
-import { bring, later } from "./later.js";
+import { Display } from "./display.js";
+import { bring, foresee, later } from "./later.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
 import { QueryParam } from "./query-param.js";
-import { recents, remember } from "./recents.js";
+import { remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
 
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
-/** @typedef {import('./pkg/kashaf.js').RelatedArticle} RelatedArticle */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
 
 /**
@@ -40,7 +38,7 @@ export class Box {
   #plan;
   #shell;
   #shape;
-  #announcer;
+  #display;
   /** @type {import('./reader.js').Reader | undefined} */
   #reader;
   #refining;
@@ -51,8 +49,6 @@ export class Box {
 
   #isReady = false;
   #failed = false;
-  /** Whether an answer is shown, until there is another. */
-  #isAnswered = false;
   /** Whether the reader is done with what is asked. */
   #isCommitted = false;
   #hasForeseen = false;
@@ -77,7 +73,7 @@ export class Box {
     const setting = { messages, name: plan.name, link: this.#link, choose };
     const { Listbox } = later;
     this.#shape = plan.shape === "dropdown" && Listbox ? new Listbox(this.#shell, setting, plan.modal) : new List(this.#shell, setting);
-    this.#announcer = new Announcer(this.#shell.status);
+    this.#display = new Display(this.#shape, this.#shell.status, messages, plan);
     this.#param = new QueryParam(plan.param, this.#refining.keys);
     this.#answers = new Answers(plan.limit, plan.completions);
     control(this, this.#shell, this.#shape);
@@ -243,16 +239,15 @@ export class Box {
     const engine = opened();
     const { options } = this.#refining;
     if (this.query.trim() === "" && !this.#refining.isChosen) {
-      this.#announcer.say("");
-      this.#showIdle();
+      this.#display.idle();
       if (!engine || !options.facets) return;
       this.#answers.choices(engine, options, (response) => this.#refining.show(response), this.#fail);
     } else if (!engine) {
-      this.#wait();
+      this.#display.wait();
       this.load();
     } else if (this.#isReady) {
       const [show, complete] = [this.#show.bind(this, then), this.#complete];
-      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#wait();
+      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#display.wait();
     } else {
       // Another element, or a script, has loaded it.
       this.#onReady();
@@ -261,46 +256,23 @@ export class Box {
 
   /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions */
   #show(then, response, completions) {
-    const { text } = this.#messages;
-    this.#isAnswered = true;
     this.#refining.show(response);
-    this.#shape.show(response, completions, this.#refining.isChosen);
-    const said = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
-    this.#announcer.say(response.faults.length > 0 ? `${said} ${text.incomplete}` : said);
+    this.#display.show(response, completions, this.#refining.isChosen);
     this.#emit("kashaf-search", response);
     if (this.#isCommitted) this.#remember();
     then();
-    this.#foresee(response.hits[0]);
+    this.#foresee();
   }
 
   /** @param {SearchResponse} response @param {readonly string[]} completions */
-  #complete = (response, completions) => {
-    this.#shape.show(response, completions, this.#refining.isChosen);
-  };
+  #complete = (response, completions) => this.#display.complete(response, completions, this.#refining.isChosen);
 
-  /** Says that an answer will come; one that is shown stays until then. */
-  #wait() {
-    this.#announcer.say(this.#messages.text.loading);
-    if (!this.#isAnswered) this.#shape.loading();
-  }
-
-  /**
-   * Behind the first answer comes what opens an article, where articles are read here.
-   *
-   * @param {import('./pkg/kashaf.js').Hit | undefined} hit
-   */
-  #foresee(hit) {
+  /** Behind the first answer comes what opens an article, where articles are read here. */
+  #foresee() {
+    const [hit] = this.response?.hits ?? [];
     if (this.#hasForeseen || !hit) return;
     this.#hasForeseen = true;
-    // Safari has no idle callbacks.
-    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-    whenIdle(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
-  }
-
-  #showIdle() {
-    this.#isAnswered = false;
-    const before = this.#plan.recents ? recents() : [];
-    this.#shape.idle(idleViews(this.#messages, this.#plan.examples, before), before);
+    foresee(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
   }
 
   #asked() {
@@ -387,10 +359,10 @@ export class Box {
       link: this.#link,
       engine: opened,
       query: () => this.query,
-      note: (/** @type {readonly RelatedArticle[]} */ articles) => this.#answers.note(articles),
+      note: this.#answers.note.bind(this.#answers),
       origin: (/** @type {string} */ id) => (input.matches(":focus") ? input : (links().find((link) => link.dataset.id === id) ?? input)),
       turn: () => this.#turn(),
-      say: (/** @type {string} */ text) => this.#announcer.say(text),
+      say: (/** @type {string} */ text) => this.#display.say(text),
       fail: this.#fail,
     };
   }
@@ -412,9 +384,7 @@ export class Box {
 
   #fail = (/** @type {unknown} */ error) => {
     this.#failed = true;
-    this.#isAnswered = false;
-    this.#announcer.say(this.#messages.text.error);
-    this.#shape.fail();
+    this.#display.fail();
     this.#settle(error);
     this.#emit("kashaf-error", error);
   };

@@ -27,3 +27,9 @@ export async function bring(name) {
   style(styles);
   Object.assign(later, made);
 }
+
+/** @param {() => void} act Follows when there is nothing else to do. */
+export function foresee(act) {
+  // Safari has no idle callbacks.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => act());
+}

@@ -11,6 +11,7 @@ use crate::{BuildError, Report, Settings};
 
 /// What lies in there changes with the version only, and nobody needs to know file by file.
 const ELEMENT: &str = "assets/element.";
+const CHUNKS: &str = "assets/chunks/";
 
 /// What the command says.
 #[derive(Debug)]
@@ -101,13 +102,19 @@ fn words(report: &Report, settings: &Settings) -> String {
     text
 }
 
-/// Each file with its size, but those of the element as one.
+/// Each file with its size, but those of the element as one, and so those with parts of the articles.
 fn files(text: &mut String, files: &[Written]) {
     let bytes = |files: &mut dyn Iterator<Item = &Written>| files.map(|file| file.bytes).sum::<usize>();
     let mut size = |bytes: usize, name: &str| line(text, &format!("{:>12}  {name}", grouped(bytes)));
     let (element, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.path.starts_with(ELEMENT));
+    let (parts, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|file| file.path.starts_with(CHUNKS));
     for file in others {
         size(file.bytes, &file.path);
+    }
+    if !parts.is_empty() {
+        let what = counted(parts.len(), "file");
+        size(bytes(&mut parts.into_iter()), &format!("{CHUNKS} ({what}: fetched as readers need them)"));
     }
     if let Some((folder, _)) = element.first().and_then(|file| file.path[ELEMENT.len()..].split_once('/')) {
         let what = counted(element.len(), "file");

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 
 use kashaf_builder::disk::{File, System};
+use kashaf_builder::settings::Chunks;
 use kashaf_builder::site::hash;
 use kashaf_builder::{Kit, Report, Settings, build};
 use serde_json::Value;
@@ -301,4 +303,71 @@ fn a_page_that_was_made_of_articles_is_none_of_them() {
     let single_file = folder.path("public/all.html");
     let settings = Settings { single_file, strict: true, ..folder.settings("") };
     assert_eq!([made(&settings).articles, made(&settings).articles], [1, 1]);
+}
+
+/// Articles enough for several parts of each kind.
+fn many() -> String {
+    let article = |number: usize| {
+        let text =
+            format!("زار الوزير المدينة رقم {number} وتحدث عن القطار {} الجديد. ", number * 7).repeat(12);
+        format!(
+            "{}\n",
+            serde_json::json!({ "id": format!("a{number}"), "title": format!("خبر {number}"), "text": text })
+        )
+    };
+    (0..400).map(article).collect()
+}
+
+#[test]
+fn many_articles_lie_beside_the_module_and_few_in_it() {
+    let folder = Folder::new("chunks", ARTICLE);
+    let few = made(&folder.settings("few"));
+    assert!(!paths(&few).iter().any(|path| path.contains("chunks")));
+
+    fs::write(folder.path("public/many.jsonl"), many()).unwrap();
+    let report = made(&folder.settings("many"));
+    let chunks: Vec<_> =
+        paths(&report).into_iter().filter(|path| path.starts_with("assets/chunks/")).collect();
+    assert!(chunks.len() > 20, "{chunks:?}");
+    let list = report.files.iter().find(|file| file.path.starts_with("assets/chunks.")).unwrap();
+    assert_eq!(folder.read(&format!("many/{}", list.path)), chunks.join("\n"));
+    let worker = folder.read("many/service-worker.js");
+    assert!(worker.contains(&list.path) && !worker.contains(chunks[0]));
+    for path in &chunks {
+        // Named by the hash of what is in it, and packed.
+        let packed = fs::read(folder.path(&format!("many/{path}"))).unwrap();
+        let mut bytes = Vec::new();
+        flate2::read::DeflateDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
+        let name = kashaf_engine::index::chunks::written(kashaf_engine::index::chunks::name(&bytes));
+        assert_eq!(**path, format!("assets/chunks/{name}.bin"));
+    }
+    let whole = made(&Settings { chunks: Chunks::Never, ..folder.settings("whole") });
+    let module = |report: &Report| {
+        report.files.iter().find(|file| file.path.ends_with(".wasm")).map(|file| file.bytes).unwrap()
+    };
+    assert!(module(&report) + 300_000 < module(&whole));
+    assert!(!paths(&whole).iter().any(|path| path.contains("chunks")));
+
+    // The same bytes twice, also with hosts' copies: those of parts are no smaller.
+    let again = made(&Settings { compress: true, ..folder.settings("again") });
+    let parts = |report: &Report| -> Vec<String> {
+        let parts = report.files.iter().filter(|file| file.path.starts_with("assets/chunks/"));
+        parts.map(|file| format!("{} {}", file.path, file.integrity)).collect()
+    };
+    assert_eq!(parts(&again), parts(&report));
+}
+
+#[test]
+fn what_is_one_file_has_all_in_it() {
+    let folder = Folder::new("chunks-whole", ARTICLE);
+    let settings = |chunks| Settings {
+        chunks,
+        single_file: folder.path("one.html"),
+        module: folder.path("one.wasm"),
+        ..folder.settings("")
+    };
+    let (always, never) = (made(&settings(Chunks::Always)), made(&settings(Chunks::Never)));
+    for one in [|report: &Report| report.single_file.clone(), |report: &Report| report.module.clone()] {
+        assert_eq!(one(&always).unwrap().integrity, one(&never).unwrap().integrity);
+    }
 }

@@ -20,6 +20,9 @@ async function start() {
     const registration = await serviceWorker.register(worker, { updateViaCache: "none" });
     // Any other page has what the host has now: on a first visit, or outside of the folder.
     if (serviceWorker.controller?.scriptURL === WORKER) watch(registration);
+    // All of many articles is much: whoever pays for each byte keeps only what was asked for.
+    const { saveData } = /** @type {any} */ (navigator).connection ?? {};
+    if (!saveData) serviceWorker.ready.then(({ active }) => active?.postMessage("keep"));
   } catch (error) {
     console.info("kashaf: not kept for offline use:", error);
   }

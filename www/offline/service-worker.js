@@ -1,4 +1,4 @@
-// Keeps the search of this folder for readers who are offline. In front of it the builder writes VERSION, NEEDED and LATER;
+// Keeps the search of this folder for readers who are offline. In front of it the builder writes VERSION, NEEDED, LATER and PARTS;
 // so any change of a file is a change of this script, which is how a browser learns of a new version.
 //
 // It is not a module and imports nothing: that runs everywhere, and one file is one version.
@@ -9,14 +9,19 @@ const FOLDER = new URL("./", location.href).href;
 // Caches belong to the whole origin, on which there may be other searches; no address of a folder has a space in it.
 const OURS = `kashaf ${FOLDER} `;
 const CACHE = OURS + VERSION;
+// Parts of many articles have their hash in their names: what two versions share is kept once.
+const CHUNKS = "assets/chunks/";
+const CHUNKS_CACHE = `${OURS}parts`;
+const cacheOf = (/** @type {string} */ name) => (name.startsWith(CHUNKS) ? CHUNKS_CACHE : CACHE);
 
 worker.addEventListener("install", (event) => event.waitUntil(keep()));
 worker.addEventListener("activate", (event) => event.waitUntil(forget()));
 
 // A version takes over when no page of the old one is open, or when a reader asks for it: the files of two versions do not
 // fit each other. For the same reason a page that came without us is not claimed; we answer from its next visit on.
-worker.addEventListener("message", ({ data }) => {
-  if (data === "activate") worker.skipWaiting();
+worker.addEventListener("message", (event) => {
+  if (event.data === "activate") worker.skipWaiting();
+  if (event.data === "keep" && PARTS !== "") event.waitUntil(keepParts());
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -38,6 +43,18 @@ async function keep() {
   }
 }
 
+/** All parts of the articles, those not asked for yet too, one after the other; those of earlier versions go. */
+async function keepParts() {
+  const list = await fetch(PARTS);
+  if (!list.ok) return;
+  const names = (await list.text()).split("\n");
+  const addresses = new Set(names.map((name) => FOLDER + name));
+  const cache = await caches.open(CHUNKS_CACHE);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  for (const url of kept) if (!addresses.has(url)) await cache.delete(url);
+  for (const url of addresses) if (!kept.has(url)) await cache.add(url);
+}
+
 /**
  * @param {string} name
  * @param {string} integrity
@@ -52,7 +69,7 @@ async function forget() {
   const { installing, waiting } = worker.registration;
   // A still newer one has a cache too, and removes all others in its turn.
   if (installing ?? waiting) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && ![CACHE, CHUNKS_CACHE].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -71,7 +88,8 @@ function nameOf({ method, mode, url }) {
     const [page] = name.split("?");
     return page === "" || page === "index.html" ? "index.html" : undefined;
   }
-  return Object.hasOwn(NEEDED, name) || LATER.includes(name) ? name : undefined;
+  const isOurs = Object.hasOwn(NEEDED, name) || LATER.includes(name) || name.startsWith(CHUNKS);
+  return isOurs ? name : undefined;
 }
 
 /**
@@ -81,13 +99,16 @@ function nameOf({ method, mode, url }) {
  * @param {FetchEvent} event
  */
 async function answer(name, event) {
-  const kept = await caches.match(FOLDER + name, { cacheName: CACHE, ignoreVary: true });
+  const cacheName = cacheOf(name);
+  // What was damaged is asked for anew.
+  const isStale = name.startsWith(CHUNKS) && event.request.cache === "reload";
+  const kept = isStale ? undefined : await caches.match(FOLDER + name, { cacheName, ignoreVary: true });
   // Some hosts send readers of `index.html` on to the folder. What was sent on is not accepted as a page.
   if (kept) return kept.redirected ? new Response(kept.body, kept) : kept;
   const response = await fetch(event.request);
-  if (response.ok && LATER.includes(name)) {
+  if (response.ok && !Object.hasOwn(NEEDED, name)) {
     const copy = response.clone();
-    event.waitUntil(caches.open(CACHE).then((cache) => cache.put(FOLDER + name, copy)));
+    event.waitUntil(caches.open(cacheName).then((cache) => cache.put(FOLDER + name, copy)));
   }
   return response;
 }

@@ -38,6 +38,10 @@ pub enum Fault {
     Missing,
     /// Only so many of its first bytes, as if that were all.
     Cut(usize),
+    /// As many bytes, but one of them is another.
+    Altered,
+    /// A page in its place, as hosts answer that send one page for all that they do not have.
+    Page,
     /// No answer until the fault is mended.
     Held,
 }
@@ -114,6 +118,11 @@ impl Site {
                 return Ok(());
             }
             Some(Fault::Cut(length)) => bytes.truncate(length),
+            Some(Fault::Altered) => {
+                let middle = bytes.len() / 2;
+                bytes.iter_mut().skip(middle).take(1).for_each(|byte| *byte ^= 0x10);
+            }
+            Some(Fault::Page) => bytes = b"<!doctype html><title>not here</title>".to_vec(),
             None => {}
         }
         let mut response = Response::from_data(bytes);

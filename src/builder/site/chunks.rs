@@ -8,6 +8,7 @@ use flate2::write::DeflateEncoder;
 use kashaf_engine::index::chunks::written;
 use kashaf_engine::index::{IndexError, Split, divisible, split};
 
+use super::hash::short;
 use crate::disk::File;
 use crate::settings::Chunks;
 
@@ -39,6 +40,14 @@ pub(crate) fn divided(index: &[u8], wanted: Chunks) -> Result<Option<(Vec<u8>, V
         files.push(File { path: format!("{FOLDER}{}.bin", written(name)), bytes: packed(&bytes)? });
     }
     Ok(Some((index, files)))
+}
+
+/// A file that names them, a line each, for whoever keeps them all; none if there are none.
+pub(super) fn list(chunks: &[File]) -> Option<File> {
+    let names: Vec<&str> = chunks.iter().map(|file| file.path.as_str()).collect();
+    let bytes = names.join("\n").into_bytes();
+    let path = format!("assets/chunks.{}.txt", short([bytes.as_slice()]));
+    (!names.is_empty()).then_some(File { path, bytes })
 }
 
 /// By raw deflate, which browsers unpack by themselves. Hosts send it as it is.

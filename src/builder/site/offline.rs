@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::chunks;
 use super::hash::{integrity, short};
 use super::page::{direction, lang, title};
 use super::{OWN_LANGUAGE, Search};
@@ -41,20 +42,22 @@ pub(super) fn files(
     }
     let mut files =
         vec![file(SCRIPT, part(SCRIPT)?), file(MANIFEST, manifest(search, settings).into_bytes())];
+    let list = chunks::list(&search.chunks);
+    files.extend(list.clone());
     let mut kept: Vec<&File> = made.iter().chain(&files).collect();
     kept.sort_by(|a, b| a.path.cmp(&b.path));
     let langs = [search.languages.first().map_or(OWN_LANGUAGE, String::as_str), lang(search, settings)];
-    let worker = worker(&kept, &langs, &part(WORKER)?);
+    let worker = worker(&kept, &langs, list.as_ref().map_or("", |list| &list.path), &part(WORKER)?);
     files.push(file(WORKER, worker));
     Ok(files)
 }
 
 /// The script with the version and the files of this build.
-fn worker(files: &[&File], langs: &[&str], script: &[u8]) -> Vec<u8> {
+fn worker(files: &[&File], langs: &[&str], parts: &str, script: &[u8]) -> Vec<u8> {
     let of = |need| files.iter().filter(move |file| self::need(&file.path, langs) == Some(need));
     let always = || of(Need::Always);
-    let parts = always().flat_map(|file| [file.path.as_bytes(), &file.bytes]);
-    let version = short(parts.chain([script]));
+    let content = always().flat_map(|file| [file.path.as_bytes(), &file.bytes]);
+    let version = short(content.chain([script]));
     // Hosts and owners write into pages, and styles fit whatever they are used with.
     let proof = |file: &File| match file.path.ends_with(".js") || file.path.ends_with(".wasm") {
         true => integrity(&file.bytes),
@@ -64,10 +67,11 @@ fn worker(files: &[&File], langs: &[&str], script: &[u8]) -> Vec<u8> {
         always().map(|file| (file.path.clone(), proof(file).into())).collect();
     let later: Vec<_> = of(Need::Sometimes).map(|file| file.path.as_str()).collect();
     let head = format!(
-        "const VERSION = {}, NEEDED = {}, LATER = {};\n",
+        "const VERSION = {}, NEEDED = {}, LATER = {}, PARTS = {};\n",
         json!(version),
         json!(needed),
-        json!(later)
+        json!(later),
+        json!(parts)
     );
     [head.as_bytes(), script].concat()
 }
@@ -78,7 +82,8 @@ fn need(path: &str, langs: &[&str]) -> Option<Need> {
         let here = ["index.html", "kashaf-search.js", "kashaf.js", "page.css", "icon.svg", SCRIPT, MANIFEST];
         return here.contains(&path).then_some(Need::Always);
     };
-    if asset.ends_with(".br") || asset.ends_with(".gz") {
+    // Of texts the worker keeps what was asked for, and the rest when there is time.
+    if asset.ends_with(".br") || asset.ends_with(".gz") || asset.starts_with("chunks") {
         return None;
     }
     let words = asset.split_once("/messages/").map(|(_, file)| file.trim_end_matches(".js"));

@@ -33,11 +33,17 @@ impl Folder {
         self.path.join("site")
     }
 
+    /// One more file of articles.
+    pub fn add(&self, name: &str, text: &str) -> Result<()> {
+        let articles = self.path.join("articles");
+        fs::create_dir_all(&articles)?;
+        Ok(fs::write(articles.join(name), text)?)
+    }
+
     /// Builds a search over one article into `part` of it, in the place of what was there.
     pub fn build(&self, part: &str, article: &str, settings: Settings) -> Result<()> {
         let articles = self.path.join("articles");
-        fs::create_dir_all(&articles)?;
-        fs::write(articles.join("article.txt"), article)?;
+        self.add("article.txt", article)?;
         let text = |path: PathBuf| path.to_string_lossy().into_owned();
         let settings = Settings {
             paths: vec![text(articles)],

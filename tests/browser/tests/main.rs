@@ -5,6 +5,7 @@ mod accessible;
 mod address;
 mod addresses;
 mod announcing;
+mod chunks;
 mod destination;
 mod engine;
 mod facets;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         ("address", address::TESTS),
         ("addresses", addresses::TESTS),
         ("announcing", announcing::TESTS),
+        ("chunks", chunks::TESTS),
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
         ("facets", facets::TESTS),

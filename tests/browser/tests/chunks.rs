@@ -1,0 +1,151 @@
+//! Many articles, whose texts lie beside the module: a search fetches what it needs, and says what it could not have.
+
+use std::fmt::Write as _;
+
+use anyhow::{Result, ensure};
+use kashaf_browser_tests::folder::Folder;
+use kashaf_browser_tests::in_every_engine;
+use kashaf_browser_tests::page::Page;
+use kashaf_builder::Settings;
+use kashaf_builder::settings::Chunks;
+use xtask::server::Server;
+use xtask::site::Fault;
+
+in_every_engine! {
+    fetches_what_a_search_needs
+    opens_an_article_that_the_address_names
+    tells_of_a_missing_part_and_tries_again
+    tells_of_a_part_that_is_cut_short
+    tells_of_an_altered_part
+    tells_of_a_page_in_the_place_of_a_part
+    answers_the_newest_query_first
+}
+
+const ARTICLES: usize = 300;
+const PART: &str = ".bin";
+const PLACES: [&str; 10] =
+    ["بغداد", "دمشق", "القاهرة", "تونس", "بيروت", "عمان", "صنعاء", "الرباط", "الخرطوم", "مسقط"];
+const THINGS: [&str; 10] =
+    ["القطار", "المدرسة", "السوق", "النهر", "المسرح", "المكتبة", "الميناء", "الحديقة", "الجسر", "المتحف"];
+
+/// Articles of which each place and thing have their share, and one pair of both has three.
+fn articles() -> String {
+    let mut lines = String::new();
+    for number in 0..ARTICLES {
+        let (place, thing) = (PLACES[number % 10], THINGS[number / 10 % 10]);
+        let text = format!("زار الوزير {place} أمس وتحدث عن {thing} الجديد في خطاب طويل. ").repeat(4);
+        let _ = writeln!(
+            lines,
+            "{}",
+            serde_json::json!({ "id": format!("a{number}"), "title": format!("{thing} في {place} {number}"), "text": text })
+        );
+    }
+    lines
+}
+
+fn folder(name: &str) -> Result<(Folder, Server)> {
+    let folder = Folder::new(name)?;
+    folder.add("articles.jsonl", &articles())?;
+    folder.build(
+        "",
+        "خبر\n\nلا شيء من ذلك هنا.\n",
+        Settings { chunks: Chunks::Always, ..Settings::default() },
+    )?;
+    let site = folder.serve("/")?;
+    Ok((folder, site))
+}
+
+fn parts_of(site: &Server) -> usize {
+    site.requests().iter().filter(|path| path.ends_with(PART)).count()
+}
+
+async fn fetches_what_a_search_needs(page: &Page) -> Result<()> {
+    let (_folder, site) = folder("needs")?;
+    page.open(&site).await?;
+    ensure!(page.search("القطار بغداد").await?.len() == 3);
+    let fetched = parts_of(&site);
+    ensure!(fetched > 1, "nothing was fetched");
+    // Again, and of the same: nothing more.
+    ensure!(page.search("بغداد القطار").await?.len() == 3);
+    ensure!(parts_of(&site) <= fetched + 1, "{:?}", site.requests());
+    ensure!(page.js::<bool>("return part('error') === null").await?);
+
+    page.search("المتحف").await?;
+    page.click("[part~=more]").await?;
+    page.wait_until("return parts('result').length === 20").await?;
+    page.click("[part~=title]").await?;
+    page.wait_until("return part('article-title')?.textContent.includes('المتحف') ?? false").await?;
+    page.wait_until("return parts('related-title').length === 3").await
+}
+
+async fn opens_an_article_that_the_address_names(page: &Page) -> Result<()> {
+    let (_folder, site) = folder("named")?;
+    page.visit(&format!("{}#kashaf=a123", site.address())).await?;
+    page.wait_until("return part('article-title')?.textContent.endsWith(' 123') ?? false").await?;
+    page.visit(&format!("{}?q=a#kashaf=b123", site.address())).await?;
+    page.wait_until("return part('article')?.textContent.includes('لم يعد') ?? false").await
+}
+
+/// Says it, with what there is of the answer, and has all after another try.
+async fn tells(page: &Page, name: &str, fault: Fault) -> Result<()> {
+    let (_folder, site) = folder(name)?;
+    page.open(&site).await?;
+    // Postings come, texts do not.
+    ensure!(page.search("بغداد").await?.len() == 10);
+    page.forgive(PART); // A browser may say that it is missing.
+    site.spoil(PART, fault);
+    page.search("دمشق").await?;
+    page.wait_until("return part('error')?.checkVisibility() ?? false").await?;
+    ensure!(page.js::<bool>("return part('error').textContent.includes('تعذّر جلب بعض المقالات')").await?);
+    let named = "const [fault] = document.querySelector('kashaf-search').response.faults;
+        return /^[0-9a-f]{16}$/.test(fault.part) && fault.message.length > 20";
+    ensure!(page.js::<bool>(named).await?, "the fault has no name");
+    ensure!(page.js::<bool>("return document.querySelector('kashaf-search').hasAttribute('ready')").await?);
+    // What was answered before still is.
+    ensure!(page.search("بغداد").await?.len() == 10);
+    page.search("دمشق").await?;
+    page.wait_until("return part('error') !== null").await?;
+    let faults = page.axe().await?.violations;
+    ensure!(faults.is_empty(), "{faults:#?}");
+
+    site.mend();
+    page.js::<()>("window.answered = undefined").await?;
+    page.click("[part~=retry]").await?;
+    ensure!(page.results_for("دمشق").await?.len() == 10);
+    ensure!(page.js::<bool>("return part('error') === null").await?);
+    Ok(())
+}
+
+async fn tells_of_a_missing_part_and_tries_again(page: &Page) -> Result<()> {
+    tells(page, "missing", Fault::Missing).await
+}
+
+async fn tells_of_a_part_that_is_cut_short(page: &Page) -> Result<()> {
+    tells(page, "cut", Fault::Cut(100)).await
+}
+
+async fn tells_of_an_altered_part(page: &Page) -> Result<()> {
+    tells(page, "altered", Fault::Altered).await
+}
+
+async fn tells_of_a_page_in_the_place_of_a_part(page: &Page) -> Result<()> {
+    tells(page, "page", Fault::Page).await
+}
+
+async fn answers_the_newest_query_first(page: &Page) -> Result<()> {
+    let (_folder, site) = folder("newest")?;
+    page.open(&site).await?;
+    ensure!(page.search("بغداد").await?.len() == 10);
+    site.spoil(PART, Fault::Held);
+    page.js::<()>("window.answered = undefined").await?;
+    page.js::<()>(
+        "const input = part('input'); input.value = 'مسقط'; input.dispatchEvent(new Event('input'))",
+    )
+    .await?;
+    page.wait_until("return part('status').textContent !== ''").await?;
+    // All that is needed for this is there: it does not wait for the other.
+    ensure!(page.search("بغداد").await?.len() == 10);
+    site.mend();
+    ensure!(page.search("مسقط").await?.len() == 10);
+    Ok(())
+}
