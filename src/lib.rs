@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use kashaf_engine::index::{Index, IndexError};
 use kashaf_engine::query::{self, Options, related, suggest};
-use serde::Serialize;
+use kashaf_engine::rest;
 use wasm_bindgen::prelude::*;
 
 use options::SearchOptions;
@@ -27,6 +27,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// The embedded index, checked once.
 fn index() -> Result<&'static Index<'static>, JsValue> {
     static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
+    rest::tell(embedded::is_whole());
     OPENED.get_or_init(|| Index::open(embedded::bytes())).as_ref().map_err(|error| {
         let message = error.message();
         host::report(&message);
@@ -62,10 +63,11 @@ pub fn document(
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] query: Option<String>,
 ) -> Result<JsValue, JsValue> {
     let text = query.unwrap_or_default();
-    match query::article(index()?, id, &text) {
-        Some((document, marks)) => to_js(&response::article(&document, &marks)),
-        None => Ok(JsValue::UNDEFINED),
-    }
+    let index = index()?;
+    let article = rest::later(|| {
+        query::article(index, id, &text).map(|(document, marks)| response::article(&document, &marks))
+    });
+    to_js(&article.unwrap_or_default())
 }
 
 /// At most `n` ways (8 unless told) to complete the last word of a reader's text, the most useful first.
@@ -77,8 +79,11 @@ pub fn suggest(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
-    let found = suggest::suggest(index()?, text, count(n, suggest::USUAL));
-    to_js(&View::List(found.iter().map(response::suggestion).collect()))
+    let index = index()?;
+    to_js(&View::List(rest::later(|| {
+        let found = suggest::suggest(index, text, count(n, suggest::USUAL));
+        found.iter().map(response::suggestion).collect()
+    })))
 }
 
 /// At most `n` articles (5 unless told) about the same as the one called `id`, best first; none if there is no such
@@ -91,8 +96,11 @@ pub fn related(
     id: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "number | null")] n: Option<f64>,
 ) -> Result<JsValue, JsValue> {
-    let found = related::related(index()?, id, count(n, related::USUAL));
-    to_js(&View::List(found.iter().map(response::related).collect()))
+    let index = index()?;
+    to_js(&View::List(rest::later(|| {
+        let found = related::related(index, id, count(n, related::USUAL));
+        found.iter().map(response::related).collect()
+    })))
 }
 
 /// A number that is no count is cut to the nearest one; what is not said is as usual.
@@ -101,7 +109,10 @@ fn count(n: Option<f64>, usual: usize) -> usize {
 }
 
 fn to_js(view: &View) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new();
-    let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    Ok(view.serialize(&serializer)?)
+    if matches!(view, View::Undefined) {
+        return Ok(JsValue::UNDEFINED);
+    }
+    let mut json = String::new();
+    view.write(&mut json);
+    js_sys::JSON::parse(&json)
 }

@@ -49,28 +49,29 @@ export class Answers {
    * @param {number} least How many hits at the least.
    * @param {SearchOptions} options What else is asked for.
    * @param {(response: SearchResponse, completions: readonly string[]) => void} show
+   * @param {(response: SearchResponse, completions: readonly string[]) => void} complete Follows if ways on come later.
    * @param {(error: unknown) => void} fail
    * @returns {boolean} Whether the answer is still to come.
    */
-  ask(engine, text, least, options, show, fail) {
+  ask(engine, text, least, options, show, complete, fail) {
     this.#asking = new AbortController();
     const limit = Math.max(this.#limit, least);
-    /** @type {Question<{ response: SearchResponse, completions: string[] }>} */
-    const question = (engine) => {
-      const response = engine.search(text, { ...options, limit });
-      // One more, since what is typed may be a whole word itself.
-      const suggested = this.#completes && text.trim() !== "" ? engine.suggest(text, COMPLETIONS + 1) : [];
-      const completions = suggested.map(({ text }) => text).filter((completed) => completed !== text.trim());
-      return { response, completions: completions.slice(0, COMPLETIONS) };
-    };
     let isLate = true;
-    this.#ask(engine, question, fail, ({ response, completions }) => {
+    this.#ask(engine, (engine) => engine.search(text, { ...options, limit }), fail, (response) => {
       isLate = false;
       this.response = response;
       this.#options = { ...options, facets: false };
       this.#articles.clear();
       this.note(response.hits);
-      show(response, completions);
+      /** @type {readonly string[] | undefined} */
+      let completions;
+      let isShown = false;
+      this.#ask(engine, (engine) => this.#completions(engine, text), fail, (found) => {
+        completions = found;
+        if (isShown && found.length > 0) complete(response, found);
+      });
+      isShown = true;
+      show(response, completions ?? []);
     });
     return isLate;
   }
@@ -103,6 +104,19 @@ export class Answers {
       this.note(response.hits);
       show(response);
     });
+  }
+
+  /**
+   * Ways in which a text may go on.
+   *
+   * @param {Parameters<Question<unknown>>[0]} engine
+   * @param {string} text
+   */
+  #completions(engine, text) {
+    if (!this.#completes || text.trim() === "") return [];
+    // One more, since what is typed may be a whole word itself.
+    const found = engine.suggest(text, COMPLETIONS + 1).map(({ text }) => text);
+    return found.filter((completed) => completed !== text.trim()).slice(0, COMPLETIONS);
   }
 
   /**

@@ -129,6 +129,7 @@ export class Box {
   /** Loads the engine, or joins the load. What was typed meanwhile is answered then. */
   load() {
     if (opened()) return this.#onReady();
+    this.#messages.warm(); // While the engine is on its way.
     // Without the reader there is still an answer.
     const reader = this.#isAddressed && bring("Reader").catch(() => {});
     Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
@@ -250,7 +251,8 @@ export class Box {
       this.#wait();
       this.load();
     } else if (this.#isReady) {
-      if (this.#answers.ask(engine, this.query, least, options, this.#show.bind(this, then), this.#fail)) this.#wait();
+      const [show, complete] = [this.#show.bind(this, then), this.#complete];
+      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#wait();
     } else {
       // Another element, or a script, has loaded it.
       this.#onReady();
@@ -271,6 +273,11 @@ export class Box {
     this.#foresee(response.hits[0]);
   }
 
+  /** @param {SearchResponse} response @param {readonly string[]} completions */
+  #complete = (response, completions) => {
+    this.#shape.show(response, completions, this.#refining.isChosen);
+  };
+
   /** Says that an answer will come; one that is shown stays until then. */
   #wait() {
     this.#announcer.say(this.#messages.text.loading);
@@ -285,9 +292,9 @@ export class Box {
   #foresee(hit) {
     if (this.#hasForeseen || !hit) return;
     this.#hasForeseen = true;
-    const foresee = () => this.#link(hit).isHere && bring("Reader").catch(() => {});
     // Safari has no idle callbacks.
-    (globalThis.requestIdleCallback ?? setTimeout)(foresee);
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+    whenIdle(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
   }
 
   #showIdle() {

@@ -1,7 +1,8 @@
 // The engine, opened once for all elements and scripts of a page.
 
 import init, { document as read, faults, forget, missing, related, search, suggest } from "./pkg/kashaf.js";
-import { faultsOf, fetched } from "./parts.js";
+import { REST, faultsOf, fetched } from "./parts.js";
+import { addRest, compiled } from "./rest.js";
 
 /** The module's own functions: what they answer while something is missing is to be thrown away. */
 const own = {
@@ -36,6 +37,9 @@ const engine = {
   related: async (...words) => ask((own) => own.related(...words)),
 };
 
+/** @type {(how: RequestInit) => Promise<unknown>} */
+let bringRest = () => Promise.reject(new Error("no engine"));
+
 /** Each round brings what the one before lacked; more than these are no use. */
 const ROUNDS = 8;
 
@@ -45,6 +49,8 @@ const ROUNDS = 8;
  * @typedef {object} Source
  * @property {string | URL | (() => Response | Promise<Response>)} index
  * @property {string} [integrity]
+ * @property {string | URL} [rest] Where the rest of its code is, unless that is in it.
+ * @property {string} [restIntegrity]
  * @property {string | URL} [base] What relative addresses of articles are relative to; the page unless told.
  */
 
@@ -115,7 +121,12 @@ export function opened() {
 /** @returns {Promise<Engine>} */
 async function start() {
   try {
-    await init({ module_or_path: response() });
+    if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
+    const { index, integrity, rest, restIntegrity } = source;
+    // Bytes that were broken once must not come from the cache again.
+    const module = await compiled(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
+    const lent = await init({ module_or_path: module });
+    bringRest = (how) => addRest(module, lent, rest, { ...how, integrity: restIntegrity });
     opening.ready = { ask, forget };
     return engine;
   } catch (error) {
@@ -142,11 +153,23 @@ async function start() {
 function ask(question, signal, round = 0) {
   const answer = question(own);
   const names = missing();
-  if (names === "" || round === ROUNDS) return answer;
-  return fetched(names, folder()).then(() => {
+  if (names === "" || round === ROUNDS) {
+    foresee();
+    return answer;
+  }
+  return fetched(names, folder(), bringRest).then(() => {
     signal?.throwIfAborted();
     return ask(question, signal, round + 1);
   });
+}
+
+let hasForeseen = false;
+
+/** Behind the first answer comes the rest of the code: the next question may be one for that. Safari has no idle callbacks. */
+function foresee() {
+  if (hasForeseen) return;
+  hasForeseen = true;
+  (globalThis.requestIdleCallback ?? setTimeout)(() => fetched(REST, undefined, bringRest));
 }
 
 /** Where parts of the index are: beside the module. */
@@ -154,13 +177,4 @@ function folder() {
   const { index } = source ?? {};
   const base = globalThis.document?.baseURI ?? location.href;
   return typeof index === "function" ? undefined : new URL("chunks/", new URL(index ?? "", base));
-}
-
-/** @returns {Response | Promise<Response>} */
-function response() {
-  if (!source) throw new Error("no articles: `define({ index })` or `use({ index })` says where they are");
-  const { index, integrity } = source;
-  if (typeof index === "function") return index();
-  // Bytes that were broken once must not come from the cache again.
-  return fetch(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
 }

@@ -235,8 +235,8 @@ class Days {
   constructor(messages) {
     const { text } = messages;
     this.#messages = messages;
-    this.#month = new Intl.DateTimeFormat(messages.locale, { year: "numeric", month: "long", timeZone: "UTC" });
-    this.#year = new Intl.DateTimeFormat(messages.locale, { year: "numeric", timeZone: "UTC" });
+    this.#month = messages.dates({ year: "numeric", month: "long" });
+    this.#year = messages.dates({ year: "numeric" });
     this.#bounds = {
       after: element("select", { part: "select" }),
       before: element("select", { part: "select" }),

@@ -3,14 +3,10 @@
 //
 // This file lies where the bundle does, above `messages/`: so the address below holds for both.
 
-import { localeOf } from "./direction.js";
+import { OURS, localeOf } from "./direction.js";
 import corpus from "./messages/corpus.js";
 
 /** @typedef {import('./messages/language.js').Language} Language */
-
-const FILES = new Set(
-  "ar bn de en es fa fr he hi id it ja ko ms nl pt ru sw tr ur zh zh-Hant".split(" "),
-);
 
 /** The language that speaks if an element names none. */
 export let corpusLanguage = tagOf(corpus);
@@ -30,7 +26,7 @@ export function adopt(language) {
 
 /** @param {Language} language */
 export function tagOf({ locale }) {
-  return new Intl.Locale(locale).baseName;
+  return locale.replace(/-u-.*/, "");
 }
 
 /**
@@ -40,9 +36,10 @@ export function tagOf({ locale }) {
  */
 function fileFor(tag) {
   if (tag === "") return corpusLanguage;
+  if (OURS.has(tag)) return tag;
   const { language = "en", script } = localeOf(tag) ?? {};
   const file = language === "zh" && script === "Hant" ? "zh-Hant" : language;
-  return FILES.has(file) ? file : "en";
+  return OURS.has(file) ? file : "en";
 }
 
 /**

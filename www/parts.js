@@ -1,9 +1,12 @@
-// Parts of the index that are not in the module: fetched when a question lacks them, all that it lacks at once, and each
+// Parts of the index that are not in the module, and the rest of its code: fetched when a question lacks them, all that it lacks at once, and each
 // once, whoever asks. What cannot be had is told to the engine as lost, so that it answers with the rest.
 
 import { supply } from "./pkg/kashaf.js";
 
 /** @typedef {import('./pkg/kashaf.js').Fault} Fault */
+
+/** The name of the rest of the engine's code. */
+export const REST = "rest";
 
 /** What is on its way, by name. @type {Map<string, Promise<void>>} */
 const coming = new Map();
@@ -15,10 +18,11 @@ const losses = new Map();
  *
  * @param {string} names With spaces between.
  * @param {URL | undefined} folder
+ * @param {(how: RequestInit) => Promise<unknown>} rest
  */
-export function fetched(names, folder) {
+export function fetched(names, folder, rest) {
   const parts = names.split(" ").map((name) => {
-    const part = coming.get(name) ?? load(name, folder).finally(() => coming.delete(name));
+    const part = coming.get(name) ?? load(name, folder, rest).finally(() => coming.delete(name));
     coming.set(name, part);
     return part;
   });
@@ -36,11 +40,13 @@ export function faultsOf(names) {
 /**
  * @param {string} name
  * @param {URL | undefined} folder
+ * @param {(how: RequestInit) => Promise<unknown>} rest
  */
-async function load(name, folder) {
+async function load(name, folder, rest) {
   // Bytes that were broken once must not come from the cache again.
   for (const cache of /** @type {const} */ (["default", "reload"])) {
     try {
+      if (name === REST) return void (await rest({ cache }));
       const response = await fetch(new URL(`${name}.bin`, folder), { cache });
       if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
       const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("deflate-raw")));

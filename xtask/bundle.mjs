@@ -58,15 +58,17 @@ const oneWay = `
 let wasm;
 export default async function init({ module_or_path }) {
   if (wasm) return wasm;
-  const response = await module_or_path;
-  if (!response.ok) throw new Error(\`\${response.status} \${response.url}\`);
   const imports = __wbg_get_imports();
-  // Compiled while it comes, if the host says what it is.
-  const isNamed = response.headers.get("Content-Type") === "application/wasm";
-  const { instance } = await (isNamed
-    ? WebAssembly.instantiateStreaming(response, imports)
-    : WebAssembly.instantiate(await response.arrayBuffer(), imports));
-  wasm = instance.exports;
+  let given = await module_or_path;
+  let isNamed = false;
+  if (given instanceof Response) {
+    if (!given.ok) throw new Error(\`\${given.status} \${given.url}\`);
+    // Compiled while it comes, if the host says what it is.
+    isNamed = given.headers.get("Content-Type") === "application/wasm";
+    if (!isNamed) given = await given.arrayBuffer();
+  }
+  const made = await WebAssembly[isNamed ? "instantiateStreaming" : "instantiate"](given, imports);
+  wasm = (made.instance ?? made).exports;
   wasm.__wbindgen_start();
   return wasm;
 }`;

@@ -15,6 +15,8 @@ const FORMATTERS = /\bfmt::/;
 /** Called by JavaScript alone, if it were given a closure, which it never is; and what waits for a promise. */
 const CLOSURES = /^wasm_bindgen::convert::closures::|^js_sys::futures::/;
 
+// The names are still needed: by them it is split.
+binaryen.setDebugInfo(true);
 const [file] = process.argv.slice(2);
 const module = binaryen.readBinary(await readFile(file));
 const dead = (name) => PANICS.test(name) || FORMATTERS.test(name) || CLOSURES.test(name);

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! modules/ar.wasm, ar+en.wasm, …   an engine each, named by the languages that it knows; `all.wasm` knows all
+//! rests/ar.wasm, ar+en.wasm, …     the rest of each one's code, which no first search has need of
 //! element/                         scripts that import each other, and never change but with the version
 //! site/                            what lies at the top of a built folder as it is
 //! offline/                         the service worker, what registers it, and what removes it
@@ -16,6 +17,7 @@ use kashaf_engine::analysis::languages;
 use crate::disk::{Disk, File, Kind, joined};
 
 const MODULES: &str = "modules/";
+const RESTS: &str = "rests/";
 const MODULE_ENDING: &str = ".wasm";
 /// The name of the module that knows every language.
 const ALL: &str = "all";
@@ -87,12 +89,12 @@ impl Kit {
         self.files().filter_map(move |(path, bytes)| Some((path.strip_prefix(name)?, bytes)))
     }
 
-    /// The smallest module that knows all these languages. A language that the engine does nothing for needs no module
+    /// The smallest module that knows all these languages, and the rest of it. A language that the engine does nothing for needs no module
     /// of its own.
     ///
     /// # Errors
     /// If there is none.
-    pub fn module(&self, langs: &[String]) -> Result<&[u8], String> {
+    pub fn module(&self, langs: &[String]) -> Result<[&[u8]; 2], String> {
         let needed = |lang: &&String| lang.as_str() != ARABIC && languages::feature(lang).is_some();
         let needed: Vec<&String> = langs.iter().filter(needed).collect();
         let knows = |name: &str| {
@@ -101,13 +103,14 @@ impl Kit {
         };
         let modules =
             self.folder(MODULES).filter_map(|(name, bytes)| Some((name.strip_suffix(MODULE_ENDING)?, bytes)));
-        let fitting = modules.filter(|(name, _)| knows(name)).map(|(_, bytes)| bytes);
-        fitting.min_by_key(|bytes| bytes.len()).ok_or_else(|| {
+        let fitting = modules.filter(|(name, _)| knows(name));
+        let (name, module) = fitting.min_by_key(|(_, bytes)| bytes.len()).ok_or_else(|| {
             let langs: Vec<&str> = needed.iter().map(|lang| lang.as_str()).collect();
             format!(
                 "the kit has no module for {}: install Kashaf again, or run `cargo xtask build --all`",
                 langs.join(", ")
             )
-        })
+        })?;
+        Ok([module, self.file(&[RESTS, name, MODULE_ENDING].concat())?])
     }
 }

@@ -11,12 +11,15 @@
 use std::fmt;
 
 use wasm_encoder::{
-    ConstExpr, DataCountSection, DataSection, MemorySection, MemoryType, Module, RawSection, SectionId,
+    ConstExpr, CustomSection, DataCountSection, DataSection, MemorySection, MemoryType, Module, RawSection,
+    Section, SectionId,
 };
 use wasmparser::{Data, DataKind, ExternalKind, Operator, Parser, Payload, Validator};
 
 /// The name by which the module exports the place of its index.
 const EXPORT: &str = "KASHAF_INDEX";
+/// The section that a module can have the rest of its code in.
+const REST: &str = "rest";
 /// Bytes of a page of memory.
 const PAGE: u64 = 65_536;
 /// Pages that a module can address.
@@ -115,6 +118,14 @@ pub fn place(module: &[u8], index: &[u8]) -> Result<Vec<u8>, PlaceError> {
     let bytes = fresh.finish();
     Validator::new().validate_all(&bytes)?;
     Ok(bytes)
+}
+
+/// The module with the rest of its code in it, for where there is to be one file.
+#[must_use]
+pub fn with_rest(module: &[u8], rest: &[u8]) -> Vec<u8> {
+    let mut section = Vec::new();
+    CustomSection { name: REST.into(), data: rest.into() }.append_to(&mut section);
+    [module, &section].concat()
 }
 
 /// The index that a module has.

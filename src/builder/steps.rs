@@ -6,7 +6,7 @@ use kashaf_engine::index::{self, Index};
 
 use crate::disk::File;
 use crate::gather::gather;
-use crate::place::{PlaceError, place};
+use crate::place::{PlaceError, place, with_rest};
 use crate::replace::{replace, replace_file};
 use crate::site::{self, Search, SingleFile, chunks};
 use crate::{Disk, Fault, Kit, Report, Settings};
@@ -121,11 +121,11 @@ pub fn build(
         })?),
     };
     told(Stage::Writing);
-    let bare = kit.module(&languages).map_err(BuildError::Kit)?;
+    let [bare, rest] = kit.module(&languages).map_err(BuildError::Kit)?;
     let search = |index: &[u8], chunks: Vec<File>| {
         let module = place(bare, index).map_err(BuildError::Place)?;
         let (articles, page) = (gathered.documents.len(), page.clone());
-        Ok(Search { module, chunks, languages: &languages, articles, page })
+        Ok(Search { module, rest: rest.to_vec(), chunks, languages: &languages, articles, page })
     };
     let mut report = Report {
         articles: gathered.documents.len(),
@@ -159,7 +159,8 @@ fn write<'s>(
         beside.push(file);
     }
     if !settings.module.is_empty() {
-        let file = File { path: settings.module.clone(), bytes: whole()?.module };
+        let search = whole()?;
+        let file = File { path: settings.module.clone(), bytes: with_rest(&search.module, &search.rest) };
         report.module = Some(site::written(&file));
         beside.push(file);
     }

@@ -121,13 +121,13 @@ impl Stats {
 fn holds(section: &str) -> &'static str {
     match section {
         "stats" => "counts",
-        "terms" => "key exact: the words, and by their beginnings prefix, spelling and typo",
+        "terms" => {
+            "keys exact and form: the words by their stems, and by their beginnings prefix, spelling and typo"
+        }
         "docs" => "in which documents each word is, for every key",
         "places" => "where in them, for phrases and neighbours",
-        "stems" => "key form: words of one stem",
+        "stems" => "key form: words of one stem in a second language",
         "langs" => "languages, that of most articles first",
-        "roots" => "weak key root: stems of one root",
-        "skeleton" => "weak key skeleton, and key spelling: stems of the same consonants",
         "synonyms" => "key synonym, and irregular forms: words that a list says are one",
         "filters" => "dates, weights, and what articles are filed under",
         "lengths" => "how long each field of each document is",

@@ -24,5 +24,6 @@ pub mod decimal;
 pub mod document;
 pub mod index;
 pub mod query;
+pub mod rest;
 pub mod sections;
 pub mod snippet;

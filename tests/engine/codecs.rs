@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kashaf_engine::analysis::Vocabulary;
 use kashaf_engine::index::bytes::{Cursor, put_slice, put_varint};
 use kashaf_engine::index::lists::{self, Lists};
+use kashaf_engine::index::packed::{self, Word};
+use kashaf_engine::index::pairs::Pairs;
 use kashaf_engine::index::postings::{self, Places, Positions, Posting, Postings};
-use kashaf_engine::index::terms::{self, Terms};
+use kashaf_engine::index::terms::Terms;
 use kashaf_engine::index::text::CodePage;
 use kashaf_engine::index::{Field, classes};
 use proptest::prelude::*;
@@ -35,8 +37,26 @@ fn key() -> impl Strategy<Value = String> {
     prop_oneof![4 => "[ابتل]{0,4}", 2 => "[ab]{0,3}", 1 => "[ا中é😀]{0,3}"]
 }
 
-fn dictionary(keys: &BTreeSet<String>, page: CodePage) -> Terms<Vec<u8>> {
-    Terms::open(terms::write(keys.iter(), page), page).unwrap()
+/// Words with a stem or without, and documents with each.
+fn words() -> impl Strategy<Value = BTreeMap<String, (Option<String>, u32)>> {
+    let stem = prop_oneof![3 => key().prop_map(Some), 1 => Just(None)];
+    prop::collection::btree_map(key(), (stem, 1..400u32), 0..60)
+}
+
+/// The dictionary of these words, and the number of each.
+fn dictionary(
+    words: &BTreeMap<String, (Option<String>, u32)>,
+    page: CodePage,
+) -> (Terms, BTreeMap<&str, u32>) {
+    let list = words.iter().map(|(key, (stem, documents))| Word {
+        key,
+        stem: stem.as_deref(),
+        documents: *documents,
+    });
+    let list: Vec<Word> = list.collect();
+    let (bytes, order) = packed::write(&list, page).unwrap();
+    let numbers = (0..).zip(&order).map(|(number, &word)| (list[word].key, number)).collect();
+    (Terms::open(&bytes, page).unwrap(), numbers)
 }
 
 /// Documents with a term, ascending, and its positions in each.
@@ -117,6 +137,16 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_read_as_written_with_pairs(texts in prop::collection::vec(any_text(), 1..9), page in page()) {
+        // Often enough that the index is not a small one.
+        let many = texts.iter().cycle().take(7000).map(String::as_str);
+        let pairs = Pairs::best_for(page, many);
+        for text in &texts {
+            prop_assert_eq!(&pairs.decode(&pairs.encode(text)), text);
+        }
+    }
+
+    #[test]
     fn coded_texts_sort_as_the_texts_do(one in any_text(), other in any_text(), common in any_text(), page in page()) {
         let (one, other) = (common.clone() + &one, common + &other);
         prop_assert_eq!(page.encode(&one).cmp(&page.encode(&other)), one.cmp(&other));
@@ -140,24 +170,33 @@ proptest! {
     }
 
     #[test]
-    fn the_dictionary_answers_like_a_sorted_list(
-        keys in prop::collection::btree_set(key(), 0..40),
-        asked in prop::collection::vec(key(), 10),
-        page in page(),
-    ) {
-        let terms = dictionary(&keys, page);
-        prop_assert_eq!((terms.len(), terms.is_empty()), (keys.len(), keys.is_empty()));
-        for (number, key) in (0..).zip(&keys) {
+    fn the_dictionary_answers_like_a_sorted_list(words in words(), asked in prop::collection::vec(key(), 10), page in page()) {
+        let (terms, numbers) = dictionary(&words, page);
+        prop_assert_eq!((terms.len(), terms.is_empty()), (words.len(), words.is_empty()));
+        let mut classes = BTreeMap::<&str, BTreeSet<u32>>::new();
+        for (key, (stem, documents)) in &words {
+            let number = numbers[key.as_str()];
             prop_assert_eq!(terms.number(key), Some(number));
             prop_assert_eq!(terms.key(number), Some(key.clone()));
+            prop_assert_eq!(terms.documents(number), *documents);
+            prop_assert_eq!(terms.stem(number), stem.clone());
+            if let Some(stem) = stem {
+                classes.entry(stem).or_default().insert(number);
+            }
         }
-        prop_assert_eq!(terms.key(keys.len() as u32), None);
+        let beyond = words.len() as u32;
+        prop_assert_eq!((terms.key(beyond), terms.documents(beyond), terms.stem(beyond)), (None, 0, None));
         for asked in asked.iter().chain([&String::new()]) {
-            prop_assert_eq!(terms.number(asked).is_some(), keys.contains(asked));
-            prop_assert_eq!(terms.contains(asked), keys.contains(asked));
-            let beginning: Vec<u32> =
-                (0..).zip(&keys).filter(|(_, key)| key.starts_with(asked)).map(|(n, _)| n).collect();
-            prop_assert_eq!(terms.with_prefix(asked).collect::<Vec<_>>(), beginning, "beginning with {:?}", asked);
+            prop_assert_eq!(terms.number(asked).is_some(), words.contains_key(asked));
+            prop_assert_eq!(terms.contains(asked), words.contains_key(asked));
+            let beginning = numbers.iter().filter(|(key, _)| key.starts_with(asked)).map(|(_, &number)| number);
+            prop_assert_eq!(
+                terms.with_prefix(asked).collect::<Vec<_>>(),
+                beginning.collect::<Vec<_>>(),
+                "beginning with {:?}", asked
+            );
+            let forms = classes.get(asked.as_str()).cloned().unwrap_or_default();
+            prop_assert_eq!(terms.with_stem(asked).collect::<BTreeSet<_>>(), forms, "forms of {:?}", asked);
         }
     }
 }
@@ -184,9 +223,9 @@ fn numbers_beyond_32_bits_are_none() {
 #[test]
 fn an_empty_dictionary_has_no_terms_with_any_beginning() {
     let page = CodePage::new(0x600).unwrap();
-    let terms = dictionary(&BTreeSet::new(), page);
-    assert!(terms.with_prefix("").is_empty());
-    assert!(terms.with_prefix("ا").is_empty());
+    let words = BTreeMap::new();
+    let (terms, _) = dictionary(&words, page);
+    assert_eq!(terms.with_prefix("").chain(terms.with_prefix("ا")).count(), 0);
 }
 
 #[test]
@@ -201,6 +240,20 @@ fn the_best_code_page_makes_one_byte_of_every_letter() {
     for text in ["بغداد ٢٠٢١", "Москва", "Αθήνα", "תל אביב"] {
         let page = CodePage::best_for([text].into_iter());
         assert_eq!(page.encode(text).len(), text.chars().count(), "{text}");
+    }
+}
+
+#[test]
+fn frequent_pairs_make_text_shorter_and_control_characters_survive() {
+    let text =
+        "اجتمع الرئيس مع الوزير في العاصمة\u{1}\t\n\u{18}\u{19}، ثم عاد الى العمل 2020\u{1F}".repeat(99);
+    let page = CodePage::best_for([text.as_str()].into_iter());
+    let few = Pairs::best_for(page, [text.as_str()].into_iter());
+    assert_eq!(few.encode("عاد الى العمل"), page.encode("عاد الى العمل"), "a small index has no pairs");
+    let pairs = Pairs::best_for(page, std::iter::repeat_n(text.as_str(), 99));
+    assert!(pairs.encode(&text).len() * 4 < page.encode(&text).len() * 3);
+    for pairs in [few, pairs] {
+        assert_eq!(pairs.decode(&pairs.encode(&text)), text);
     }
 }
 

@@ -23,10 +23,8 @@ pub(crate) fn seed_index() -> &'static [u8] {
 }
 
 /// The sections that the engine needs.
-pub(crate) const SECTIONS: [&str; 12] = [
-    "stats", "langs", "terms", "docs", "places", "stems", "roots", "skeleton", "synonyms", "lengths",
-    "filters", "stored",
-];
+pub(crate) const SECTIONS: [&str; 10] =
+    ["stats", "langs", "terms", "docs", "places", "stems", "synonyms", "lengths", "filters", "stored"];
 
 /// Name and bytes of the sections of the seed index, in the order of the file.
 pub(crate) fn sections() -> Vec<(&'static str, Vec<u8>)> {

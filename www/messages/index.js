@@ -10,8 +10,12 @@ export { adopt, known, load } from "../languages.js";
 
 /** A language, ready to count and to date. */
 export class Messages {
+  #digits;
+  /** @type {Intl.PluralRules | undefined} */
   #plural;
+  /** @type {Intl.NumberFormat | undefined} */
   #number;
+  /** @type {Intl.DateTimeFormat | undefined} */
   #date;
 
   /**
@@ -24,29 +28,37 @@ export class Messages {
     this.lang = tagOf(this.text);
     this.dir = direction(this.lang);
     // From an attribute anything may come, and what is no name at all would throw.
-    const numberingSystem = /^[a-z]{3,8}$/.test(digits) ? digits : undefined;
-    const locale = new Intl.Locale(this.text.locale, { numberingSystem });
-    this.locale = locale;
-    this.#plural = new Intl.PluralRules(locale);
-    this.#number = new Intl.NumberFormat(locale);
-    // Dates come as days: in any other zone some would move to the day before.
-    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+    this.#digits = /^[a-z]{3,8}$/.test(digits) ? digits : undefined;
+  }
+
+  /** A page's first of each takes a browser a while: they are made one by one, while nothing waits for them. */
+  warm() {
+    for (const first of [() => this.count(1), () => this.number(1), () => this.date("2000")]) setTimeout(first);
   }
 
   /** @param {number} total */
   count(total) {
+    this.#plural ??= new Intl.PluralRules(this.text.locale);
     const forms = this.text.count;
     const form = forms[total === 0 ? "zero" : this.#plural.select(total)] ?? forms.other;
-    return form.replace("{}", this.number(total));
+    return form.replace("{}", () => this.number(total));
   }
 
   /** @param {number} value */
   number(value) {
+    this.#number ??= new Intl.NumberFormat(this.text.locale, { numberingSystem: this.#digits });
     return this.#number.format(value);
   }
 
   /** @param {string} day `YYYY-MM-DD` */
   date(day) {
+    this.#date ??= this.dates({ dateStyle: "long" });
     return this.#date.format(new Date(day));
+  }
+
+  /** @param {Intl.DateTimeFormatOptions} options */
+  dates(options) {
+    // Dates come as days: in any other zone some would move to the day before.
+    return new Intl.DateTimeFormat(this.text.locale, { ...options, numberingSystem: this.#digits, timeZone: "UTC" });
   }
 }

@@ -33,7 +33,9 @@ const { values } = parseArgs({
 const config = /** @type {Record<"set" | "seeds" | "kashaf" | "npx" | "chromium" | "report", string>} */ (values);
 const work = join(import.meta.dirname, "work");
 const tools = { kashaf: config.kashaf, npx: config.npx, bench: import.meta.dirname };
-const ROUNDS = values.quick ? 2 : 3;
+/** Large numbers of articles take long, and their medians lie closer together. */
+const MANY = 5000;
+const rounds = (/** @type {number} */ size) => (values.quick ? 1 : size > MANY ? 2 : 3);
 const QUERIES = values.quick ? 24 : 60;
 const SIZES = (values.sizes ?? (values.quick ? "5,1000" : "5,100,1000,9695")).split(",").map(Number);
 const ONLY = values.only?.split(",") ?? Object.keys(PEERS);
@@ -46,13 +48,14 @@ const browser = new Browser(config.chromium);
 const host = new Host(join(work, "sites"), join(work, "packed"));
 const origin = await host.start();
 /** @type {any} */
-const report = { machine: machine(), command: command(), rounds: ROUNDS, browser: await browser.version(), date: new Date().toISOString().slice(0, 10), sizes: {} };
+const report = { machine: machine(), command: command(), browser: await browser.version(), date: new Date().toISOString().slice(0, 10), sizes: {} };
 try {
   for (const size of SIZES) report.sizes[size] = await measure(size);
   report.judged = `${basename(config.set)}, ${Math.max(...SIZES).toLocaleString("en")} articles`;
   report.relevance = await judge();
-  writeFileSync(config.report, JSON.stringify(report, undefined, 1));
 } finally {
+  // What was measured so far is not lost.
+  writeFileSync(config.report, JSON.stringify(report, undefined, 1));
   await browser.close();
   host.stop();
 }
@@ -84,7 +87,7 @@ async function measure(size) {
   const site = (/** @type {string} */ name) => join(work, "sites", `${size}-${name}`);
   const scene = (/** @type {string} */ name) => ({ browser, host, address: `${origin}/${size}-${name}` });
 
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds(size); round += 1) {
     for (const [name, { builds }] of peers) {
       if (round === 0) rmSync(site(name), { recursive: true, force: true });
       mkdirSync(site(name), { recursive: true });
@@ -106,7 +109,7 @@ async function measure(size) {
   }
   await results.add("parts/kashaf", async () => parts(site("kashaf"), tools.kashaf));
   const ready = peers.filter(([name]) => !results.failed(`finish/${name}`) && !results.failed(`build/${name}`));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds(size); round += 1) {
     // Each round begins with another query, since what one costs is chance.
     const turned = [...asked.slice(round), ...asked.slice(0, round)];
     for (const [name, { pages, path }] of ready) {
@@ -118,9 +121,9 @@ async function measure(size) {
       if (path) await results.add(`latency/${name}`, () => latency(scene(name), path, queries));
       await results.add(`memory/${name}`, () => memory(scene(name), path ?? pages[0].path, asked));
     }
-    console.error(`${size} articles: round ${round + 1} of ${ROUNDS} done`);
+    console.error(`${size} articles: round ${round + 1} of ${rounds(size)} done`);
   }
-  return { articles: articles.length, raw, ...results.told() };
+  return { articles: articles.length, raw, rounds: rounds(size), ...results.told() };
 }
 
 /** What the set's own queries find, at the largest size. */

@@ -2,8 +2,9 @@
 
 import { chromium } from "playwright-core";
 
-/** No page may keep the run for longer. */
-export const PATIENCE = 60_000;
+/** How long a page may take for its first result, which readers do not wait for either, and for all that is asked of it. */
+export const PATIENCE = 40_000;
+const WHOLE_PATIENCE = 180_000;
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -53,6 +54,8 @@ export class Browser {
    */
   async visit({ slower = 1, first }, use) {
     const context = await (await this.#running()).newContext({ serviceWorkers: "block" });
+    // What is under way then fails.
+    const timer = setTimeout(() => context.close().catch(() => {}), WHOLE_PATIENCE);
     try {
       context.setDefaultTimeout(PATIENCE);
       context.setDefaultNavigationTimeout(PATIENCE);
@@ -64,6 +67,7 @@ export class Browser {
       }
       return await use(page);
     } finally {
+      clearTimeout(timer);
       await context.close().catch(() => {});
     }
   }
@@ -91,7 +95,10 @@ function watch(first) {
  * @param {Page} page
  */
 export async function firstResult(page) {
-  await page.waitForFunction("globalThis.firstAt", undefined, { polling: 50 });
+  await page.waitForFunction("globalThis.firstAt", undefined, { polling: 50 }).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+    throw new Error(`none in ${PATIENCE / 1000} s`);
+  });
   return page.evaluate(() => {
     const { firstAt, longest } = /** @type {any} */ (globalThis);
     return { milliseconds: firstAt, clock: performance.timeOrigin + firstAt, longest };

@@ -31,16 +31,18 @@ function told(name) {
 
 function text() {
   const { machine, browser, date, command } = report;
+  const rounds = sizes.map((size) => `${report.sizes[size].rounds} (${count(size)} articles)`).join(", ");
   return [
     "# Benchmarks",
     `Measured on ${date} by \`${command}\` in Chromium ${browser} on ${machine}. Peers in the versions told below, each with its
-best settings for Arabic, all in one run and in turn: a round measures every one once, the median of ${report.rounds} rounds is told,
+best settings for Arabic, all in one run and in turn: a round measures every one once, the median of ${rounds} rounds is told,
 with the least and the most where it matters. Machines are never quiet: read the ratios. kB and MB are thousands and millions.`,
     table(["measured", "settings"], named.map(([, { title, settings }]) => [title, settings])),
+    "Not here: docfind, which no registry has (PyPI's docfind is another program).",
     "## What Kashaf promises",
     table(["", "at most", "measured", ""], promises(report)),
     "## Bytes",
-    `Bodies as they are sent, brotli 11 for text and modules, without headers; requests beside the page itself. To the first result with
+    `Bodies as they are sent, brotli 11 for text and modules (9 for files over 8 MB), without headers; requests beside the page itself. To the first result with
 title and excerpt, and after ten queries (two words of a headline). Each round begins with another of them. Copies for offline use are
 not counted.`,
     perSize(rows.filter(({ name }) => name !== "floor"), (size, { name, page }) => bytes(report.sizes[size][`transfer/${name}/${page}`])),

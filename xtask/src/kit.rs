@@ -12,6 +12,7 @@ use kashaf_engine::analysis::languages;
 use crate::made::unless_made;
 use crate::npm;
 use crate::repo::{root, run};
+use crate::split::split;
 use crate::tools;
 
 /// Where it is made.
@@ -22,7 +23,7 @@ pub const KIT: &str = "www/kit";
 const MODULES: [&str; 5] = ["ar", "ar+en", "ar+en+fr+tr+fa+ur+he", "ar+en+fr+de+es+it+pt+nl+ca", "all"];
 
 /// What a module is made of and by.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -35,11 +36,13 @@ const SOURCES: [&str; 12] = [
     "src/view.rs",
     "xtask/snip.mjs",
     "xtask/src/kit.rs",
+    "xtask/src/split.rs",
 ];
 
 /// Where wasm-pack puts what it makes; the page's scripts import the glue from there.
 const PKG: &str = "www/pkg";
 const MODULE: &str = "kashaf_bg.wasm";
+const REST: &str = "rest.wasm";
 const GLUE: [&str; 2] = ["kashaf.js", "kashaf.d.ts"];
 
 /// Nothing but the last kilobyte of the stack lies in low memory, so offsets may be folded into loads. Large functions that
@@ -62,9 +65,10 @@ pub fn make(all: bool) -> Result<()> {
     }
     let modules = MODULES.get(..if all { MODULES.len() } else { 1 }).unwrap_or_default();
     for name in modules {
-        let file = kit.join("modules").join(format!("{name}.wasm"));
+        let [file, rest] = ["modules", "rests"].map(|folder| kit.join(folder).join(format!("{name}.wasm")));
         unless_made(&file, &SOURCES, || {
             module(name)?;
+            copy(&root().join(PKG).join(REST), &rest)?;
             copy(&root().join(PKG).join(MODULE), &file)
         })?;
     }
@@ -82,7 +86,7 @@ pub fn make(all: bool) -> Result<()> {
     Ok(())
 }
 
-/// A module without an index, in `www/pkg`.
+/// A module without an index, and the rest of its code, in `www/pkg`.
 fn module(name: &str) -> Result<()> {
     let build =
         "build --profile module --target web --mode no-install --no-pack --out-dir www/pkg --out-name kashaf";
@@ -98,7 +102,11 @@ fn module(name: &str) -> Result<()> {
     run(without_machine_paths(&mut wasm_pack))?;
     let module = Path::new(PKG).join(MODULE);
     run(npm::node("xtask/snip.mjs")?.arg(&module))?;
-    run(npm::program("wasm-opt")?.args(SMALLEST.split_whitespace()).arg(&module).arg("-o").arg(&module))?;
+    let [first, rest] = [MODULE, REST].map(|file| root().join(PKG).join(file));
+    split(&first, &first, &rest)?;
+    for half in [first, rest] {
+        run(npm::program("wasm-opt")?.args(SMALLEST.split_whitespace()).arg(&half).arg("-o").arg(&half))?;
+    }
     // One script calls all modules.
     let after = GLUE.map(|file| fs::read(root().join(PKG).join(file)).ok());
     ensure!(name == "ar" || before == after, "the glue of the module for {name} is another");

@@ -21,6 +21,7 @@ pub mod server;
 pub mod site;
 pub mod situations;
 pub mod sizes;
+pub mod split;
 pub mod steps;
 pub mod tally;
 pub mod tidy;

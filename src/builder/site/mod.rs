@@ -6,6 +6,7 @@
 //! kashaf.js                  the same without the element
 //! assets/element.HASH/       what the element loads later; it changes with the version only
 //! assets/index.HASH.wasm     the engine with the articles
+//! assets/rest.HASH.wasm      code of the engine that no first search has need of
 //! assets/chunks/HASH.bin     parts of many articles, which are not in it
 //! _headers                   what some hosts are to say of the files
 //! kashaf-offline.js          keeps the search for readers who are offline, for pages that load it; with `service-worker.js`
@@ -52,6 +53,8 @@ const OWN_LANGUAGE: &str = "ar";
 pub struct Search<'s> {
     /// The module with the index.
     pub module: Vec<u8>,
+    /// The rest of its code.
+    pub rest: Vec<u8>,
     /// What of the index lies beside it.
     pub chunks: Vec<File>,
     /// Languages of the articles, that of most first.
@@ -76,9 +79,12 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         put([&element, path].concat(), bytes.to_vec());
     }
     let module = format!("assets/index.{}.wasm", short([search.module.as_slice()]));
+    let rest = format!("assets/rest.{}.wasm", short([search.rest.as_slice()]));
     let source = format!(
-        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\"",
-        integrity(&search.module)
+        "index: new URL(\"./{module}\", import.meta.url), integrity: \"{}\", \
+         rest: new URL(\"./{rest}\", import.meta.url), restIntegrity: \"{}\"",
+        integrity(&search.module),
+        integrity(&search.rest)
     );
     put("kashaf.js".to_owned(), engine_entry(&element, &source).into_bytes());
     let words = page::words(kit, page::lang(search, settings))?;
@@ -86,6 +92,7 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
     put(ENTRY.to_owned(), entry(script, &element, &source, words.as_deref(), settings).into_bytes());
     let preload = embed::preload("", &module);
     put(module, search.module.clone());
+    put(rest, search.rest.clone());
     search.chunks.iter().for_each(|chunk| put(chunk.path.clone(), chunk.bytes.clone()));
     for (path, bytes) in kit.folder(SITE) {
         put(path.to_owned(), bytes.to_vec());

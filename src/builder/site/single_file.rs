@@ -11,6 +11,7 @@ use super::base::{base, folder_of};
 use super::hash::csp;
 use super::page::{lang, ours, style, words};
 use super::{Search, packed};
+use crate::place::with_rest;
 use crate::{Kit, Settings};
 
 /// Such a page.
@@ -44,7 +45,7 @@ pub fn single_file(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Resul
     let language = words(kit, lang(search, settings))?.unwrap_or("null".to_owned());
     let base = base(settings, folder_of(&settings.single_file)).unwrap_or_default();
     let said = format!("{{\"base\":{},\"language\":{language}}}", serde_json::Value::from(base));
-    let index = STANDARD.encode(packed::gzip(&search.module)?);
+    let index = STANDARD.encode(packed::gzip(&with_rest(&search.module, &search.rest))?);
     // In JSON `<` can be said otherwise, in base64 there is none, and the kit's script has been looked at.
     let foot = [
         "<script type=\"application/json\" id=\"kashaf-page\">",

@@ -25,7 +25,7 @@ mod skeleton;
 pub mod tokenizer;
 
 pub use languages::{is_stop_word, stem};
-pub use root::root;
+pub use root::{root, stems_of_root};
 pub use skeleton::skeleton;
 pub use tokenizer::{Token, tokens};
 
@@ -42,6 +42,12 @@ pub trait Vocabulary {
 impl Vocabulary for std::collections::BTreeSet<String> {
     fn contains(&self, key: &str) -> bool {
         std::collections::BTreeSet::contains(self, key)
+    }
+}
+
+impl<V> Vocabulary for std::collections::BTreeMap<String, V> {
+    fn contains(&self, key: &str) -> bool {
+        self.contains_key(key)
     }
 }
 

@@ -43,6 +43,41 @@ pub fn root(stem: &str) -> Option<String> {
     found.map(|root| plain(&root))
 }
 
+/// Calls `found` with every stem that may have this root, some twice: [`root()`] knows better.
+pub fn stems_of_root(root: &str, found: &mut dyn FnMut(&str)) {
+    let mut letters = root.chars();
+    let (Some(first), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next()) else {
+        return;
+    };
+    if letters.next().is_some() {
+        return;
+    }
+    for second in weak(second) {
+        for third in weak(third) {
+            let mut fill = |pattern: &str| {
+                let letter = |place: char| match place {
+                    'ف' => first,
+                    'ع' => second,
+                    'ل' => third,
+                    other => other,
+                };
+                found(&pattern.chars().map(letter).collect::<String>());
+            };
+            fill("فعل");
+            entry(PATTERNS, &mut |pattern| {
+                fill(pattern);
+                false
+            });
+        }
+    }
+}
+
+/// What a letter inside a root can have been in a stem.
+fn weak(letter: char) -> impl Iterator<Item = char> {
+    let others = if letter == 'و' { "اي" } else { "" };
+    std::iter::once(letter).chain(others.chars())
+}
+
 fn fit(stem: &str, pattern: &str, letters: usize) -> Option<String> {
     if length(pattern) != letters {
         return None;

@@ -1,17 +1,18 @@
 //! Articles in, index bytes out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::bytes::{put_len, put_varint};
 use super::format::Writer;
 use super::langs::Langs;
+use super::packed::{self, Word};
+use super::pairs::Pairs;
 use super::postings::{self, Positions};
-use super::terms::{self, Terms};
 use super::text::CodePage;
 use super::{FIELDS, Field, PARAGRAPH_GAP, classes, filters, lists, stored, synonyms};
-use crate::analysis::languages::Languages;
-use crate::analysis::{self, Token, tokens};
+use crate::analysis::languages::{Language, Languages};
+use crate::analysis::{Token, tokens};
 use crate::document::Document;
 use crate::document::synonyms::{SynonymError, Synonyms};
 
@@ -27,8 +28,6 @@ pub enum BuildError {
     Synonyms(SynonymError),
     /// Articles are in a language that the engine was built without.
     Language(String),
-    /// The term dictionary could not be written.
-    Terms(fst::Error),
 }
 
 impl fmt::Display for BuildError {
@@ -40,18 +39,11 @@ impl fmt::Display for BuildError {
             BuildError::Language(tag) => {
                 write!(f, "articles are in `{tag}`: build the engine with feature `lang-{tag}`")
             }
-            BuildError::Terms(error) => write!(f, "the term dictionary could not be written: {error}"),
         }
     }
 }
 
 impl std::error::Error for BuildError {}
-
-impl From<fst::Error> for BuildError {
-    fn from(error: fst::Error) -> Self {
-        BuildError::Terms(error)
-    }
-}
 
 impl From<SynonymError> for BuildError {
     fn from(error: SynonymError) -> Self {
@@ -61,7 +53,7 @@ impl From<SynonymError> for BuildError {
 
 /// Surface key → documents with it, ascending, and where in each.
 type Occurrences = BTreeMap<String, Vec<(u32, Positions)>>;
-/// Derived key → terms with it, ascending.
+/// Stem key → terms with it, ascending.
 type Classes = BTreeMap<String, Vec<u32>>;
 
 /// Makes the index of `documents`; their order decides between equal scores.
@@ -88,42 +80,42 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     }
     let page =
         CodePage::best_for(documents.iter().flat_map(|document| document.texts().chain(document.labels())));
-    let dictionary = terms::write(occurrences.keys(), page);
-    let vocabulary = Terms::open(dictionary.as_slice(), page)?;
     let langs = Langs::of(documents);
     let languages = Languages::new(&langs.all).map_err(BuildError::Language)?;
-    let mut stems = stems(&occurrences, &vocabulary, &languages, &langs.each);
+    let stems = stems(&occurrences, &languages, &langs.each);
+    let known: BTreeSet<(usize, &str)> = stems.iter().flat_map(Stems::all).collect();
     let has_forms = |key: &str| {
         let mut languages = languages.of(key).into_iter();
-        languages.any(|(at, language)| stems[at].contains_key(&language.stem(key, &vocabulary)))
+        languages.any(|(at, language)| known.contains(&(at, &language.stem(key, &occurrences))))
     };
-    let synonyms = synonyms::write(&groups, &vocabulary, &has_forms, page);
-    let arabic = languages.all().iter().position(|language| language.tag == "ar").map(|at| &stems[at]);
-    let roots = arabic.map(|stems| classes_of_stems(stems, analysis::root)).unwrap_or_default();
-    let skeletons = arabic.map(|stems| classes_of_stems(stems, long_skeleton)).unwrap_or_default();
-    // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
-    for classes in &mut stems {
-        classes.retain(|key, terms| terms.len() > 1 || vocabulary.number(key) != terms.first().copied());
-    }
+    let synonyms = synonyms::write(&groups, &occurrences, &has_forms, page);
+    let words = occurrences.iter().zip(&stems).map(|((key, documents), stems)| Word {
+        key,
+        stem: stems.leading.as_ref().map(|(_, stem)| stem.as_str()),
+        documents: documents.len() as u32,
+    });
+    let words: Vec<Word> = words.collect();
+    let (dictionary, order) = packed::write(&words, page).ok_or(BuildError::TooLarge)?;
+    let classes = classes_of_others(&words, &stems, &order, languages.all().len());
+    let occurrences: Vec<_> = occurrences.values().collect();
 
+    let pairs = Pairs::best_for(page, documents.iter().flat_map(Document::texts));
     let stored = documents.iter().zip(&langs.each);
-    let stored = stored.map(|(document, lang)| stored::write(document, lang, page));
+    let stored = stored.map(|(document, lang)| stored::write(document, lang, &pairs));
     let mut writer = Writer::default();
-    writer.section("stats", stats(&lengths, occurrences.len(), page));
+    writer.section("stats", stats(&lengths, occurrences.len(), page, &pairs));
     writer.section("langs", list(langs.all.into_iter().map(String::into_bytes))?);
     writer.section("terms", dictionary);
     let (mut docs, mut positions) = (Vec::new(), Vec::new());
-    for occurrences in occurrences.values() {
-        let [its_docs, its_positions] = postings::write(occurrences);
+    for &word in &order {
+        let [its_docs, its_positions] = postings::write(occurrences[word]);
         docs.push(its_docs);
         positions.push(its_positions);
     }
     writer.section("docs", list(docs.into_iter())?);
     writer.section("places", list(positions.into_iter())?);
-    let stems: Option<Vec<_>> = stems.iter().map(|classes| classes::write(classes.iter())).collect();
-    writer.section("stems", list(stems.ok_or(BuildError::TooLarge)?.into_iter())?);
-    writer.section("roots", classes::write(roots.iter()).ok_or(BuildError::TooLarge)?);
-    writer.section("skeleton", classes::write(skeletons.iter()).ok_or(BuildError::TooLarge)?);
+    let classes: Option<Vec<_>> = classes.iter().map(|classes| classes::write(classes.iter())).collect();
+    writer.section("stems", list(classes.ok_or(BuildError::TooLarge)?.into_iter())?);
     writer.section("synonyms", list(synonyms.into_iter())?);
     writer.section("lengths", varints(lengths.iter().flatten().copied()));
     writer.section("filters", filters::write(documents, &langs.each, page));
@@ -131,50 +123,62 @@ pub fn build_with(documents: &[Document], synonyms: &Synonyms) -> Result<Vec<u8>
     writer.finish().ok_or(BuildError::TooLarge)
 }
 
-/// Stem key → terms, for each of the languages.
-///
-/// A term has the stems of the languages of its articles, as far as they are written in its script; one that stands
-/// in articles of other scripts only has those of all languages that it could be.
-fn stems(
-    occurrences: &Occurrences,
-    vocabulary: &Terms<&[u8]>,
-    languages: &Languages,
-    langs: &[String],
-) -> Vec<Classes> {
-    let mut stems = vec![Classes::new(); languages.all().len()];
-    let words = (0u32..).zip(occurrences).filter(|(_, (key, _))| !synonyms::is_phrase(key));
-    for (number, (key, documents)) in words {
-        let among = |tag: &str| documents.iter().any(|&(document, _)| langs[document as usize] == tag);
-        let possible = languages.of(key);
-        let own: Vec<_> = possible.iter().copied().filter(|(_, language)| among(language.tag)).collect();
-        for (at, language) in if own.is_empty() { possible } else { own } {
-            stems[at].entry(language.stem(key, vocabulary)).or_default().push(number);
-        }
-    }
-    stems
+/// The stems of a word, each with the number of its language.
+#[derive(Default)]
+struct Stems {
+    /// The one that it is numbered by.
+    leading: Option<(usize, String)>,
+    others: Vec<(usize, String)>,
 }
 
-/// Stems that share a key made from them; each stands there by its first term. A key of one stem says nothing that the
-/// stem does not.
-fn classes_of_stems(stems: &Classes, key: impl Fn(&str) -> Option<String>) -> Classes {
-    let mut classes = Classes::new();
-    for (stem, terms) in stems {
-        if let (Some(key), Some(&first)) = (key(stem), terms.first()) {
-            classes.entry(key).or_default().push(first);
+impl Stems {
+    fn all(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.leading.iter().chain(&self.others).map(|(language, stem)| (*language, stem.as_str()))
+    }
+}
+
+/// The stems of each word.
+///
+/// A word has the stems of the languages of its articles, as far as they are written in its script; one that stands
+/// in articles of other scripts only has those of all languages that it could be.
+fn stems(occurrences: &Occurrences, languages: &Languages, langs: &[String]) -> Vec<Stems> {
+    let stems = |(key, documents): (&String, &Vec<(u32, Positions)>)| {
+        if synonyms::is_phrase(key) {
+            return Stems::default();
+        }
+        let among = |tag: &str| documents.iter().any(|&(document, _)| langs[document as usize] == tag);
+        let possible = languages.of(key);
+        let leads = Languages::leading(&possible).map(|(number, _)| number);
+        let own: Vec<_> = possible.iter().copied().filter(|(_, language)| among(language.tag)).collect();
+        let own = if own.is_empty() { possible } else { own };
+        let stem = |(at, language): (usize, &Language)| (at, language.stem(key, occurrences));
+        let (leading, others): (Vec<_>, Vec<_>) =
+            own.into_iter().map(stem).partition(|&(at, _)| Some(at) == leads);
+        Stems { leading: leading.into_iter().next(), others }
+    };
+    occurrences.iter().map(stems).collect()
+}
+
+/// Stem key → terms, for each of the languages, of words that are not numbered by that stem.
+fn classes_of_others(words: &[Word], stems: &[Stems], order: &[usize], languages: usize) -> Vec<Classes> {
+    let mut classes = vec![Classes::new(); languages];
+    let mut numbers = vec![0; order.len()];
+    for (number, &word) in (0u32..).zip(order) {
+        numbers[word] = number;
+        for (language, stem) in &stems[word].others {
+            classes[*language].entry(stem.clone()).or_default().push(number);
         }
     }
-    classes.retain(|_, terms| terms.len() > 1);
-    classes.values_mut().for_each(|terms| terms.sort_unstable());
+    // A word that is its own stem and has no other forms needs no class: the reader finds it as a term.
+    let number = |key: &String| words.binary_search_by(|word| word.key.cmp(key)).ok().map(|at| numbers[at]);
+    for classes in &mut classes {
+        classes.retain(|key, terms| terms.len() > 1 || number(key) != terms.first().copied());
+    }
     classes
 }
 
-/// Two consonants are those of too many words.
-fn long_skeleton(stem: &str) -> Option<String> {
-    Some(analysis::skeleton(stem)).filter(|skeleton| skeleton.chars().nth(2).is_some())
-}
-
 fn check_ids(documents: &[Document]) -> Result<(), BuildError> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     match documents.iter().find(|document| !seen.insert(document.id.as_str())) {
         Some(double) => Err(BuildError::DuplicateId(double.id.clone())),
         None => Ok(()),
@@ -220,7 +224,7 @@ fn add_field(
     count
 }
 
-fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage) -> Vec<u8> {
+fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage, pairs: &Pairs) -> Vec<u8> {
     let mut out = Vec::new();
     put_len(&mut out, lengths.len());
     put_len(&mut out, terms);
@@ -231,6 +235,7 @@ fn stats(lengths: &[[u32; FIELDS]], terms: usize, page: CodePage) -> Vec<u8> {
             lengths.iter().fold(0, |sum: u32, length| sum.saturating_add(length[field as usize])),
         );
     }
+    out.extend(pairs.bytes());
     out
 }
 

@@ -1,13 +1,11 @@
-//! The bytes of a term dictionary, in the format of the `fst` crate (its version 3), which reads them.
+//! The bytes of an fst, in the format of the `fst` crate (its version 3), which reads them.
 //!
-//! The crate writes them too, but forgets nodes when its table is full, by a hash that is cut to the width of a pointer:
-//! the same words gave other bytes in WebAssembly than natively. Here no node is forgotten, so the dictionary is the
-//! smallest there is, and the same on every machine.
+//! They are written where they are read, while a page loads. The crate's writer looks for nodes that it has written
+//! before, so that the fst becomes small; that takes longer than what it saves in memory is worth. Here every node is
+//! written, and no more is kept than those of the last key.
 //!
 //! Keys are numbered in their order. So the number of a key is the sum, along its way, of how many keys were before each
 //! turn: what a transition adds.
-
-use std::collections::HashMap;
 
 const VERSION: u64 = 3;
 /// Of a node that is final and leads nowhere; it has no bytes.
@@ -20,7 +18,7 @@ const INDEXED: usize = 32;
 const COMMON: &[u8; 62] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqH";
 
 /// A way from a node to another one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 struct Transition {
     input: u8,
     output: u64,
@@ -38,80 +36,89 @@ struct Open {
     transitions: Vec<Transition>,
 }
 
-/// Writes the dictionary of `keys`, which must ascend and all be different.
-pub(super) fn write(keys: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
-    let mut writer = Writer::new();
-    let mut open = vec![Open::default()];
-    let (mut before, mut count) = (Vec::new(), 0);
-    for key in keys {
-        let same = before.iter().zip(&key).take_while(|(a, b)| a == b).count();
-        writer.close(&mut open, same + 1);
-        for &input in key.get(same..).unwrap_or_default() {
-            open.push(Open { input, first: count, ..Open::default() });
-        }
-        if let Some(last) = open.last_mut() {
-            last.is_final = true;
-        }
-        before = key;
-        count += 1;
-    }
-    writer.close(&mut open, 1);
-    writer.finish(open.pop().unwrap_or_default(), count)
-}
-
-struct Writer {
+/// Writes an fst.
+pub(super) struct Writer {
     bytes: Vec<u8>,
     /// Where the node that was written last is found.
     last: usize,
-    nodes: HashMap<(bool, Vec<Transition>), usize>,
+    /// The nodes of the last key, and behind them others that can be used again.
+    open: Vec<Open>,
+    before: Vec<u8>,
+    count: u64,
 }
 
 impl Writer {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         // The version, and a type that says nothing.
         let bytes = [VERSION.to_le_bytes(), [0; 8]].concat();
-        Writer { bytes, last: NONE, nodes: HashMap::new() }
+        Writer { bytes, last: NONE, open: vec![Open::default()], before: Vec::new(), count: 0 }
     }
 
-    /// Writes the nodes beyond the first `keep`, from the end of the last key on.
-    fn close(&mut self, open: &mut Vec<Open>, keep: usize) {
-        while open.len() > keep {
-            let Some(Open { input, first, is_final, transitions }) = open.pop() else { return };
-            let to = self.node(is_final, transitions);
-            if let Some(parent) = open.last_mut() {
-                parent.transitions.push(Transition { input, output: first - parent.first, to });
+    /// Adds a key; whether it is behind the one before, as it must be.
+    pub(super) fn add(&mut self, key: &[u8]) -> bool {
+        if self.count > 0 && key <= self.before.as_slice() {
+            return false;
+        }
+        let same = self.before.iter().zip(key).take_while(|(a, b)| a == b).count();
+        self.close(same);
+        self.before.truncate(same);
+        for &input in key.get(same..).unwrap_or_default() {
+            self.before.push(input);
+            let depth = self.before.len();
+            if depth == self.open.len() {
+                self.open.push(Open::default());
+            }
+            if let Some(node) = self.open.get_mut(depth) {
+                (node.input, node.first, node.is_final) = (input, self.count, false);
+                node.transitions.clear();
             }
         }
+        if let Some(last) = self.open.get_mut(key.len()) {
+            last.is_final = true;
+        }
+        self.count += 1;
+        true
     }
 
-    fn finish(mut self, root: Open, count: u64) -> Vec<u8> {
-        let root = self.node(root.is_final, root.transitions);
-        self.bytes.extend(count.to_le_bytes());
+    /// The fst of the keys that were added.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.close(0);
+        let root = self.node(0);
+        self.bytes.extend(self.count.to_le_bytes());
         self.bytes.extend((root as u64).to_le_bytes());
-        let sum = checksum(&self.bytes);
-        self.bytes.extend(sum.to_le_bytes());
+        // A checksum, which nobody asks for: these bytes go nowhere.
+        self.bytes.extend([0; 4]);
         self.bytes
     }
 
-    /// The address of a node; its bytes are written if no other is the same.
-    fn node(&mut self, is_final: bool, transitions: Vec<Transition>) -> usize {
-        if is_final && transitions.is_empty() {
+    /// Writes the nodes of the last key beyond the first `keep` bytes, from its end on.
+    fn close(&mut self, keep: usize) {
+        for depth in (keep + 1..=self.before.len()).rev() {
+            let to = self.node(depth);
+            let Some([parent, node]) = self.open.get_mut(depth - 1..=depth) else { return };
+            parent.transitions.push(Transition { input: node.input, output: node.first - parent.first, to });
+        }
+    }
+
+    /// Writes a node; its address.
+    fn node(&mut self, depth: usize) -> usize {
+        let Some(Open { is_final, transitions, .. }) = self.open.get_mut(depth) else { return EMPTY };
+        if *is_final && transitions.is_empty() {
             return EMPTY;
         }
-        let node = (is_final, transitions);
-        if let Some(&address) = self.nodes.get(&node) {
-            return address;
-        }
+        let (is_final, transitions) = (*is_final, std::mem::take(transitions));
         let at = self.bytes.len();
-        match node.1.as_slice() {
+        match transitions.as_slice() {
             [only] if !is_final && only.to == self.last && only.output == 0 => {
                 self.next(only.input, 0b1100_0000)
             }
             [only] if !is_final => self.only(at, only),
             several => self.several(at, is_final, several),
         }
+        if let Some(node) = self.open.get_mut(depth) {
+            node.transitions = transitions;
+        }
         self.last = self.bytes.len() - 1;
-        self.nodes.insert(node, self.last);
         self.last
     }
 
@@ -181,15 +188,6 @@ fn size(number: u64) -> u8 {
     (8 - (number | 1).leading_zeros() / 8) as u8
 }
 
-/// CRC-32C, masked as in the frames of Snappy.
-fn checksum(bytes: &[u8]) -> u32 {
-    let step = |sum: u32, &byte: &u8| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ (0x82F6_3B78 & (sum & 1).wrapping_neg()))
-    };
-    let sum = !bytes.iter().fold(!0, step);
-    sum.rotate_right(15).wrapping_add(0xA282_EAD8)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests {
@@ -206,10 +204,10 @@ mod tests {
             theirs.insert(key, number).unwrap();
         }
         let theirs = Map::new(theirs.into_inner().unwrap()).unwrap();
-        let ours = Map::new(write(keys.iter().cloned())).unwrap();
-        ours.as_fst().verify().unwrap();
+        let mut writer = Writer::new();
+        assert!(keys.iter().all(|key| writer.add(key)));
+        let ours = Map::new(writer.finish()).unwrap();
         assert_eq!(ours.len(), keys.len());
-        assert!(ours.as_fst().as_bytes().len() <= theirs.as_fst().as_bytes().len());
         let (mut one, mut other) = (ours.stream(), theirs.stream());
         while let Some(pair) = one.next() {
             assert_eq!(Some(pair), other.next());
@@ -232,6 +230,15 @@ mod tests {
         }
         // Numbers and distances of several bytes.
         is_as_the_crate_has_it(&(0..70_000u32).map(|key| key.to_be_bytes().to_vec()).collect());
+    }
+
+    #[test]
+    fn keys_that_do_not_ascend_are_refused() {
+        for [one, other] in [["b", "a"], ["a", "a"], ["", ""], ["ab", "a"]] {
+            let mut writer = Writer::new();
+            assert!(writer.add(one.as_bytes()));
+            assert!(!writer.add(other.as_bytes()), "{one}, {other}");
+        }
     }
 
     proptest! {

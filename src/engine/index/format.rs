@@ -24,7 +24,7 @@ use super::IndexError;
 /// Text tools stop at the control character, and a transfer that rewrites line ends breaks the magic.
 const MAGIC: [u8; 8] = *b"kashaf\x1A\n";
 /// Version of the format; an index of another version must be built again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 const CHECKSUM: std::ops::Range<usize> = 16..24;
 const TABLE: usize = 24;

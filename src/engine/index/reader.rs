@@ -1,77 +1,93 @@
 //! The checked, read-only index.
 
-use std::ops::Range;
+use std::iter::Copied;
+use std::slice::Iter;
 
 use super::bytes::Cursor;
 use super::chunks::{self, Chunks, Elsewhere, Strings};
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
+use super::pairs::Pairs;
 use super::postings::{Places, Postings};
+use super::skeletons::Skeletons;
 use super::terms::Terms;
 use super::text::CodePage;
-use super::{FIELDS, Field, IndexError, classes, ids, stored, synonyms};
+use super::{FIELDS, Field, IndexError, Opening, classes, ids, stored, synonyms};
 use crate::analysis::languages::{Language, Languages};
 use crate::analysis::normalizer::unaccented;
 use crate::analysis::script::{Script, is_arabic, script};
 use crate::analysis::{self, Vocabulary};
 use crate::document::Document;
 
-/// An index, read where it lies: only field lengths are decoded when it is opened.
+/// An index, read where it lies: only the terms and the field lengths are decoded when it is opened.
 pub struct Index<'a> {
-    terms: Terms<&'a [u8]>,
+    terms: Terms,
     docs: Strings<'a>,
     places: Strings<'a>,
     languages: Languages,
-    /// Classes by stem, a list a language.
+    /// Classes by stem, a list a language, of words that are numbered by the stems of another one.
     stems: Vec<Lists<'a>>,
-    roots: Lists<'a>,
-    skeletons: Lists<'a>,
+    skeletons: Skeletons,
     synonyms: Lists<'a>,
     filters: Filters<'a>,
     stored: Strings<'a>,
     /// Only if stored fields are in chunks.
     ids: Strings<'a>,
     page: CodePage,
+    pairs: Pairs,
     lengths: Vec<[u32; FIELDS]>,
     average: [f32; FIELDS],
 }
 
+/// The section `stats`.
+pub(super) struct Statistics {
+    pub(super) documents: usize,
+    pub(super) terms: usize,
+    pub(super) page: CodePage,
+    pairs: Pairs,
+    totals: [u32; FIELDS],
+}
+
+impl Statistics {
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let mut cursor = Cursor::new(bytes);
+        let (documents, terms) = (cursor.varint()? as usize, cursor.varint()? as usize);
+        let page = CodePage::new(cursor.varint()?)?;
+        let mut totals = [0; FIELDS];
+        for total in &mut totals {
+            *total = cursor.varint()?;
+        }
+        let pairs = Pairs::read(page, cursor.rest())?;
+        Some(Statistics { documents, terms, page, pairs, totals })
+    }
+}
+
 impl<'a> Index<'a> {
-    /// Checks `bytes` and reads them as an index.
+    /// Checks `bytes` and reads them as an index, all at once: see [`Opening`].
     ///
     /// # Errors
     /// [`IndexError`] names the fault; bytes that open give right answers.
     pub fn open(bytes: &'a [u8]) -> Result<Self, IndexError> {
-        let sections = Sections::open(bytes)?;
-        let languages = languages(sections.get("langs")?)?;
-        Index::read(&sections, languages).map_err(|section| match sections.get(section) {
-            Ok(_) => IndexError::Malformed { section },
-            Err(missing) => missing,
-        })
+        Opening::new(bytes)?.finish()
     }
 
     /// The index of these sections, or the name of the one that is missing or malformed.
-    fn read(sections: &Sections<'a>, languages: Languages) -> Result<Self, &'static str> {
-        let mut stats = Cursor::new(sections.get("stats").unwrap_or_default());
-        let mut numbers = [0; 3 + FIELDS];
-        for number in &mut numbers {
-            *number = stats.varint().ok_or("stats")?;
-        }
-        let [documents, terms, page, totals @ ..] = numbers;
-        let (documents, term_count) = (documents as usize, terms as usize);
-        let page = CodePage::new(page).ok_or("stats")?;
-        let terms = Terms::open(sections.get("terms").unwrap_or_default(), page).map_err(|_| "terms")?;
-        if terms.len() != term_count {
-            return Err("terms");
-        }
+    pub(super) fn read(
+        sections: &Sections<'a>,
+        languages: Languages,
+        statistics: Statistics,
+        terms: Terms,
+        skeletons: Skeletons,
+    ) -> Result<Self, &'static str> {
+        let Statistics { documents, page, pairs, totals, .. } = statistics;
         let mut chunks = sections.get("chunks").ok().map(Cursor::new);
         let [docs, places, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
         let [docs, places, stored] = [docs?, places?, stored?];
         // Where stored fields are here, they say the ids.
         let ids = if chunks.is_some() { ids? } else { Strings::Here(Lists::default()) };
         let counted =
-            [("docs", &docs, term_count), ("places", &places, term_count), ("stored", &stored, documents)];
+            [("docs", &docs, terms.len()), ("places", &places, terms.len()), ("stored", &stored, documents)];
         for (name, strings, len) in counted {
             if strings.len() != len {
                 return Err(if chunks.is_some() { "chunks" } else { name });
@@ -90,13 +106,13 @@ impl<'a> Index<'a> {
             places,
             languages,
             stems,
-            roots: list(sections, "roots", None)?,
-            skeletons: list(sections, "skeleton", None)?,
+            skeletons,
             synonyms: list(sections, "synonyms", None)?,
             filters: filters.ok_or("filters")?,
             stored,
             ids,
             page,
+            pairs,
             lengths: lengths.ok_or("lengths")?,
             average: totals.map(|total| total as f32 / documents.max(1) as f32),
         })
@@ -108,7 +124,7 @@ impl<'a> Index<'a> {
         self.lengths.len()
     }
 
-    /// How many terms there are; they are numbered from 0 in byte order.
+    /// How many terms there are; they are numbered from 0, the forms of a stem one after the other.
     #[must_use]
     pub fn terms(&self) -> usize {
         self.terms.len()
@@ -166,8 +182,24 @@ impl<'a> Index<'a> {
     /// The classes of a word in the languages that it can be in, as one.
     fn classes(&self, key: &str, stem: &dyn Fn(&Language) -> String) -> Vec<u32> {
         let mut forms = Vec::new();
-        for (number, language) in self.languages.of(key) {
-            for term in self.class(number, language, &stem(language)) {
+        let languages = self.languages.of(key);
+        let leading = Languages::leading(&languages).map(|(number, _)| number);
+        for (number, language) in languages {
+            let stem = stem(language);
+            let stem_of = |term| Some(language.stem(&self.key(term)?, self));
+            let mut class: Vec<u32> = match self.stems.get(number) {
+                Some(classes) if leading != Some(number) => classes::find(classes, &stem, &stem_of),
+                _ => self.terms.with_stem(&stem).collect(),
+            };
+            if class.is_empty() {
+                let alone = self.term(&stem);
+                class.extend(alone.filter(|&term| stem_of(term).is_some_and(|own| own == stem)));
+            }
+            if forms.is_empty() {
+                forms = class;
+                continue;
+            }
+            for term in class {
                 if let Err(at) = forms.binary_search(&term) {
                     forms.insert(at, term);
                 }
@@ -176,28 +208,32 @@ impl<'a> Index<'a> {
         forms
     }
 
-    fn class(&self, number: usize, language: &Language, stem: &str) -> Vec<u32> {
-        let Some(classes) = self.stems.get(number) else { return Vec::new() };
-        let stem_of = |term| Some(language.stem(&self.key(term)?, self));
-        let class = classes::find(classes, stem, &stem_of);
-        let alone = || self.term(stem).filter(|&term| stem_of(term).is_some_and(|own| own == stem));
-        if class.is_empty() { alone().into_iter().collect() } else { class }
+    /// In how many documents a term is.
+    #[must_use]
+    pub fn document_frequency(&self, term: u32) -> u32 {
+        self.terms.documents(term)
     }
 
     /// One term of each Arabic stem with this root, if there are several, ascending.
     #[must_use]
     pub fn with_root(&self, root: &str) -> Vec<u32> {
-        classes::find(&self.roots, root, &|term| analysis::root(&self.arabic_stem(term)?))
+        let mut found = Vec::new();
+        analysis::stems_of_root(root, &mut |stem| {
+            let forms = self.terms.with_stem(stem);
+            if !forms.is_empty()
+                && analysis::root(stem).is_some_and(|own| own == root)
+                && let Err(at) = found.binary_search(&forms.start)
+            {
+                found.insert(at, forms.start);
+            }
+        });
+        several(found)
     }
 
     /// One term of each Arabic stem with this skeleton, if there are several, ascending.
     #[must_use]
     pub fn with_skeleton(&self, skeleton: &str) -> Vec<u32> {
-        classes::find(&self.skeletons, skeleton, &|term| Some(analysis::skeleton(&self.arabic_stem(term)?)))
-    }
-
-    fn arabic_stem(&self, term: u32) -> Option<String> {
-        Some(analysis::stem(&self.key(term)?, self))
+        several(self.skeletons.find(&self.terms, skeleton))
     }
 
     /// The terms that are one with a word, or with some words and the spaces between them, though no rule says so: its
@@ -221,15 +257,14 @@ impl<'a> Index<'a> {
         alike
     }
 
-    /// The terms whose surface key begins with `prefix`.
-    #[must_use]
-    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
+    /// The terms whose surface key begins with `prefix`, in byte order.
+    pub fn with_prefix(&self, prefix: &str) -> Copied<Iter<'_, u32>> {
         self.terms.with_prefix(prefix)
     }
 
     /// The term dictionary, for walking it letter by letter.
     #[must_use]
-    pub fn dictionary(&self) -> &Terms<&'a [u8]> {
+    pub fn dictionary(&self) -> &Terms {
         &self.terms
     }
 
@@ -266,7 +301,7 @@ impl<'a> Index<'a> {
     /// The stored fields of a document.
     #[must_use]
     pub fn document(&self, number: u32) -> Option<Document> {
-        let mut document = stored::read(self.record(number)?, self.page)?;
+        let mut document = stored::read(self.record(number)?, &self.pairs)?;
         (document.date, document.weight) = self.filters.of(number);
         Some(document)
     }
@@ -280,7 +315,7 @@ impl<'a> Index<'a> {
     /// The number of the document called `id`.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
-        let id = self.page.encode(id);
+        let id = self.pairs.encode(id);
         let is_it = |record: Option<&[u8]>| record.and_then(stored::id) == Some(&id);
         let Some(chunks) = self.stored.chunks() else {
             return (0u32..).take(self.documents()).find(|&number| is_it(self.record(number)));
@@ -303,7 +338,12 @@ impl<'a> Index<'a> {
     /// [lost](Index::lose), the same is to be asked again.
     #[must_use]
     pub fn take_missing(&self) -> Vec<u64> {
-        self.elsewhere().asked()
+        let missing = self.elsewhere().asked();
+        if !missing.is_empty() {
+            // What is asked again says again what it lacks, and it may be less.
+            self.elsewhere().faults();
+        }
+        missing
     }
 
     /// The lost chunks that were asked for since they were last taken: what was answered may lack what they have.
@@ -344,7 +384,7 @@ impl Vocabulary for Index<'_> {
 }
 
 /// The languages of these tags.
-fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
+pub(super) fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
     let list = Lists::open(tags).ok_or(IndexError::Malformed { section: "langs" })?;
     let mut tags = Vec::new();
     for number in 0..list.len() {
@@ -352,6 +392,11 @@ fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
         tags.push(list.get(number).unwrap_or_default().iter().map(|&byte| char::from(byte)).collect());
     }
     Languages::new(&tags).map_err(|tag| IndexError::Language { tag })
+}
+
+/// A key of one stem says nothing that the stem does not.
+fn several(stems: Vec<u32>) -> Vec<u32> {
+    if stems.len() > 1 { stems } else { Vec::new() }
 }
 
 /// The strings of a section, in it or in the chunks that come next in their table.

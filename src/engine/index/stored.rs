@@ -13,7 +13,7 @@
 //! Date and weight stand in [`super::filters`]. Headlines of related articles are not kept: they are found (see [`super::Field::Related`]) and never shown.
 
 use super::bytes::{Cursor, put_len, put_slice};
-use super::text::CodePage;
+use super::pairs::Pairs;
 use crate::document::{Document, Paragraph, ParagraphKind};
 
 const DERIVED: u8 = 1;
@@ -27,7 +27,7 @@ const ANCHOR: u8 = 128;
 const KINDS: [ParagraphKind; 4] =
     [ParagraphKind::Lead, ParagraphKind::Text, ParagraphKind::Heading, ParagraphKind::Aside];
 
-pub(super) fn write(document: &Document, lang: &str, page: CodePage) -> Vec<u8> {
+pub(super) fn write(document: &Document, lang: &str, pairs: &Pairs) -> Vec<u8> {
     let Document { id, title, title_derived, paragraphs, url, authors, section, tags, .. } = document;
     let flags = [
         (DERIVED, *title_derived),
@@ -37,7 +37,7 @@ pub(super) fn write(document: &Document, lang: &str, page: CodePage) -> Vec<u8> 
         (TAGS, !tags.is_empty()),
     ];
     let mut out = Vec::new();
-    let put_text = |out: &mut Vec<u8>, text: &str| put_slice(out, &page.encode(text));
+    let put_text = |out: &mut Vec<u8>, text: &str| put_slice(out, &pairs.encode(text));
     put_text(&mut out, id);
     out.push(flags.iter().filter(|(_, there)| *there).map(|(flag, _)| flag).sum());
     put_text(&mut out, lang);
@@ -70,8 +70,8 @@ pub(super) fn id(record: &[u8]) -> Option<&[u8]> {
     Cursor::new(record).slice()
 }
 
-pub(super) fn read(record: &[u8], page: CodePage) -> Option<Document> {
-    let mut record = Record { cursor: Cursor::new(record), page };
+pub(super) fn read(record: &[u8], pairs: &Pairs) -> Option<Document> {
+    let mut record = Record { cursor: Cursor::new(record), pairs };
     let mut document = Document { id: record.text()?, ..Document::default() };
     let flags = record.cursor.byte()?;
     let has = |flag| flags & flag != 0;
@@ -98,12 +98,12 @@ pub(super) fn read(record: &[u8], page: CodePage) -> Option<Document> {
 
 struct Record<'a> {
     cursor: Cursor<'a>,
-    page: CodePage,
+    pairs: &'a Pairs,
 }
 
 impl Record<'_> {
     fn text(&mut self) -> Option<String> {
-        Some(self.page.decode(self.cursor.slice()?))
+        Some(self.pairs.decode(self.cursor.slice()?))
     }
 
     fn paragraph(&mut self) -> Option<Paragraph> {

@@ -1,48 +1,70 @@
 //! Which terms are there, and which number has each?
 //!
-//! An fst from surface keys, coded one byte a letter, to their numbers in byte order.
+//! Terms are numbered stem by stem (see [`super::packed`]). An fst leads from surface keys, coded one byte a letter, to
+//! their places in byte order, and a list from there to their numbers: so those that begin alike are one part of the
+//! list.
 
+use std::iter::Copied;
 use std::ops::Range;
+use std::slice::Iter;
 
 use fst::Map;
 use fst::raw::{Node, Output};
 
-use super::dictionary;
 use super::text::CodePage;
+use super::unpack::Unpacking;
 use crate::analysis::Vocabulary;
 use crate::analysis::normalizer::accented;
 
 /// The term dictionary.
-pub struct Terms<D> {
-    map: Map<D>,
-    page: CodePage,
+pub struct Terms {
+    pub(super) map: Map<Vec<u8>>,
+    pub(super) page: CodePage,
+    /// Numbers in the byte order of their keys.
+    pub(super) order: Vec<u32>,
+    /// The keys, one behind the other, and where each ends.
+    pub(super) letters: Vec<u8>,
+    pub(super) ends: Vec<u32>,
+    /// In how many documents each is.
+    pub(super) documents: Vec<u32>,
+    /// Stems in byte order, and behind the first of them, which are so many, words that have none.
+    pub(super) classes: Vec<Class>,
+    pub(super) classed: usize,
+    /// Stems that none of their forms begins or ends with.
+    pub(super) stems: Vec<u8>,
 }
 
-/// Writes the dictionary of `keys`, which ascend.
-#[must_use]
-pub fn write<'k>(keys: impl Iterator<Item = &'k String>, page: CodePage) -> Vec<u8> {
-    dictionary::write(keys.map(|key| page.encode(key)))
+/// A stem, and where its forms begin; they end at the next one's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Class {
+    pub(super) first: u32,
+    /// Where it stands among the letters, or apart from them.
+    pub(super) stem: u32,
+    pub(super) length: u32,
 }
 
-impl<D: AsRef<[u8]>> Terms<D> {
-    /// Reads what [`write()`] wrote.
-    ///
-    /// # Errors
-    /// If `bytes` are no fst.
-    pub fn open(bytes: D, page: CodePage) -> Result<Self, fst::Error> {
-        Ok(Terms { map: Map::new(bytes)?, page })
+/// Of a stem that stands in no key.
+pub(super) const APART: u32 = 1 << 31;
+
+impl Terms {
+    /// Unpacks what [`super::packed::write`] wrote; `None` if `bytes` are not that.
+    #[must_use]
+    pub fn open(bytes: &[u8], page: CodePage) -> Option<Self> {
+        let mut unpacking = Unpacking::new(bytes, page)?;
+        while unpacking.step()? {}
+        unpacking.finish()
     }
 
     /// How many terms there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.map.len()
+        self.ends.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.map.is_empty()
+        self.ends.is_empty()
     }
 
     /// The number of the term with this surface key.
@@ -54,13 +76,66 @@ impl<D: AsRef<[u8]>> Terms<D> {
     /// The surface key of a term.
     #[must_use]
     pub fn key(&self, term: u32) -> Option<String> {
-        self.map.as_fst().get_key(u64::from(term)).map(|key| self.page.decode(&key))
+        ((term as usize) < self.len()).then(|| self.page.decode(self.bytes(term)))
+    }
+
+    /// The surface key of a term as it is coded; empty of none.
+    pub(super) fn bytes(&self, term: u32) -> &[u8] {
+        let end = |term: usize| self.ends.get(term).map(|&end| end as usize);
+        let start = (term as usize).checked_sub(1).map_or(Some(0), end);
+        start
+            .zip(end(term as usize))
+            .and_then(|(start, end)| self.letters.get(start..end))
+            .unwrap_or_default()
+    }
+
+    /// In how many documents a term is; 0 of none.
+    #[must_use]
+    pub fn documents(&self, term: u32) -> u32 {
+        self.documents.get(term as usize).copied().unwrap_or(0)
+    }
+
+    /// The forms of a stem, which are a range of terms; an empty one if there is no such stem.
+    #[must_use]
+    pub fn with_stem(&self, stem: &str) -> Range<u32> {
+        let stem = self.page.encode(stem);
+        let class = self.stems().binary_search_by(|class| self.letters_of(class).cmp(&stem));
+        class.map_or(0..0, |class| self.forms(class))
+    }
+
+    /// The stem that a term is a form of.
+    #[must_use]
+    pub fn stem(&self, term: u32) -> Option<String> {
+        let class = self.stems().partition_point(|class| class.first <= term).checked_sub(1)?;
+        self.forms(class).contains(&term).then(|| self.stem_of(class))
+    }
+
+    /// The stems by number.
+    pub(super) fn stems(&self) -> &[Class] {
+        self.classes.get(..self.classed).unwrap_or_default()
+    }
+
+    /// A stem by its number.
+    pub(super) fn stem_of(&self, class: usize) -> String {
+        self.classes.get(class).map_or_else(String::new, |class| self.page.decode(self.letters_of(class)))
+    }
+
+    fn letters_of(&self, class: &Class) -> &[u8] {
+        let letters = if class.stem & APART == 0 { &self.letters } else { &self.stems };
+        let start = (class.stem & !APART) as usize;
+        letters.get(start..start + class.length as usize).unwrap_or_default()
+    }
+
+    /// The forms of a stem by its number.
+    pub(super) fn forms(&self, class: usize) -> Range<u32> {
+        let first = |class: usize| self.classes.get(class).map_or(self.len() as u32, |class| class.first);
+        first(class)..first(class + 1)
     }
 
     /// The place behind the letters of `prefix`; `None` if no key begins so.
     #[must_use]
     pub fn place(&self, prefix: &str) -> Option<Place<'_>> {
-        let root = Place { node: self.map.as_fst().root(), output: Output::zero() };
+        let root = Place { node: self.map.as_fst().root(), output: Output::zero(), order: &self.order };
         self.behind(&root, prefix)
     }
 
@@ -103,36 +178,32 @@ impl<D: AsRef<[u8]>> Terms<D> {
         letters.filter_map(|(letter, turn)| Some((letter?, turn)))
     }
 
-    /// The terms whose surface key begins with `prefix`: as numbers follow the order of keys, they are a range.
-    #[must_use]
-    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        self.place(prefix).map_or(0..0, |place| self.beyond(&place))
+    /// The terms whose surface key begins with `prefix`, in byte order.
+    pub fn with_prefix(&self, prefix: &str) -> Copied<Iter<'_, u32>> {
+        self.place(prefix).map_or_else(Default::default, |place| self.beyond(&place))
     }
 
-    /// The terms that begin with the letters up to a place.
-    #[must_use]
-    pub fn beyond(&self, start: &Place<'_>) -> Range<u32> {
+    /// The terms that begin with the letters up to a place, in byte order.
+    pub fn beyond(&self, start: &Place<'_>) -> Copied<Iter<'_, u32>> {
         // The first key ends where a node is final, the last one where no node follows.
         let mut place = *start;
-        while place.term().is_none() && !place.node.is_empty() {
+        while !place.node.is_final() && !place.node.is_empty() {
             place = self.follow(&place, 0);
         }
-        let first = place.term();
+        let first = place.rank();
         place = *start;
         while !place.node.is_empty() {
             place = self.follow(&place, place.node.len() - 1);
         }
-        match (first, place.term()) {
-            (Some(first), Some(last)) => first..last + 1,
-            _ => 0..0,
-        }
+        self.order.get(first..=place.rank()).unwrap_or_default().iter().copied()
     }
 
     /// The place behind a turn.
     #[must_use]
     pub fn follow<'p>(&'p self, place: &Place<'p>, turn: usize) -> Place<'p> {
         let transition = place.node.transition(turn);
-        Place { node: self.map.as_fst().node(transition.addr), output: place.output.cat(transition.out) }
+        let node = self.map.as_fst().node(transition.addr);
+        Place { node, output: place.output.cat(transition.out), order: &self.order }
     }
 }
 
@@ -141,19 +212,24 @@ impl<D: AsRef<[u8]>> Terms<D> {
 pub struct Place<'p> {
     node: Node<'p>,
     output: Output,
+    order: &'p [u32],
 }
 
 impl Place<'_> {
     /// The term that ends here.
     #[must_use]
     pub fn term(&self) -> Option<u32> {
-        let number = self.output.cat(self.node.final_output()).value();
-        self.node.is_final().then_some(number).and_then(|number| u32::try_from(number).ok())
+        self.node.is_final().then(|| self.order.get(self.rank()).copied()).flatten()
+    }
+
+    /// How many terms stand before the one that ends here.
+    fn rank(&self) -> usize {
+        self.output.cat(self.node.final_output()).value() as usize
     }
 }
 
-impl<D: AsRef<[u8]>> Vocabulary for Terms<D> {
+impl Vocabulary for Terms {
     fn contains(&self, key: &str) -> bool {
-        self.number(key).is_some()
+        self.place(key).is_some_and(|place| place.node.is_final())
     }
 }

@@ -16,6 +16,11 @@ const PAGE: u8 = 0x81;
 const ABOVE: u8 = 0xEF;
 const PAGE_LEN: u32 = (ABOVE - PAGE) as u32;
 
+/// How many bytes the character takes that begins with `byte`.
+pub(super) fn length(byte: u8) -> usize {
+    if matches!(byte, BELOW | ABOVE..) { 3 } else { 1 }
+}
+
 /// A code page: its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodePage(u32);

@@ -14,6 +14,7 @@ use super::syntax::{Item, Reader, only_token};
 use super::widen::without_article;
 use crate::analysis::{entry, folded, part};
 use crate::index::FACETS;
+use crate::rest;
 
 /// Surface keys of what is named, in English and in Arabic: the kinds of names in their order, then dates.
 const NAMES: &str = "section tag author lang date after before قسم وسم كاتب لغه تاريخ بعد قبل";
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str) -> Conditions {
         match reader.next() {
             None => break,
             Some(Item::Minus) => minus = excluded.or(Some(start)),
-            Some(Item::Word(word)) if conditions.add(&mut reader, word, excluded.is_some()) => {
+            Some(Item::Word(word)) if conditions.take(&mut reader, word, excluded.is_some()) => {
                 let start = excluded.unwrap_or(start);
                 conditions.rest.push_str(part(text, copied..start));
                 (start..reader.at).for_each(|_| conditions.rest.push(' '));
@@ -56,12 +57,14 @@ pub(super) fn read(text: &str) -> Conditions {
 
 impl Conditions {
     /// Adds what `word` states, which the reader has just read; whether it states anything.
-    fn add(&mut self, reader: &mut Reader<'_>, word: &str, excluded: bool) -> bool {
+    fn take(&mut self, reader: &mut Reader<'_>, word: &str, excluded: bool) -> bool {
         let colon = run(word, Sign::Colon, false);
+        colon < word.len() && rest::later(|| self.add(reader, word, colon, excluded))
+    }
+
+    fn add(&mut self, reader: &mut Reader<'_>, word: &str, colon: usize, excluded: bool) -> bool {
         let mut behind = part(word, colon..word.len()).chars();
-        if behind.next().is_none() {
-            return false;
-        }
+        behind.next();
         let Some(kind) = only_token(part(word, 0..colon)).and_then(|name| kind(&name.term)) else {
             return false;
         };

@@ -12,6 +12,7 @@ use super::split;
 use super::widen::{Key, widen};
 use crate::index::postings::Posting;
 use crate::index::{Field, Index};
+use crate::rest;
 
 /// One thing that a query wants or leaves out.
 pub(super) enum Unit {
@@ -243,7 +244,7 @@ impl Leaf {
     /// The leaf, or the two words that it is if nothing is known of it as one.
     fn or_two_words(self, index: &Index<'_>) -> Vec<Leaf> {
         let empty = !index.is_waiting() && self.found_by().next().is_none();
-        match empty.then(|| split::two_words(index, &self.clause)).flatten() {
+        match empty.then(|| rest::later(|| split::two_words(index, &self.clause))).flatten() {
             Some(words) => words.map(|clause| Leaf::new(index, clause)).into(),
             None => vec![self],
         }

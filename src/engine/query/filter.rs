@@ -3,6 +3,7 @@
 use crate::analysis::folded;
 use crate::document::Date;
 use crate::index::{FACETS, Facet, Index};
+use crate::rest;
 
 /// Conditions on documents that have nothing to do with words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,6 +169,13 @@ impl Filter {
 /// Of each document a bit for each kind of condition of a filter that it does not meet, and one for those of the query:
 /// of what it wants any kind, and of what it leaves out all.
 pub(super) fn failing(index: &Index<'_>, filter: &Filter, wanted: &Filter, excluded: &Filter) -> Vec<u8> {
+    if [filter, wanted, excluded].into_iter().all(Filter::is_empty) {
+        return vec![0; index.documents()];
+    }
+    rest::later(|| failing_one(index, filter, wanted, excluded))
+}
+
+fn failing_one(index: &Index<'_>, filter: &Filter, wanted: &Filter, excluded: &Filter) -> Vec<u8> {
     let mut failing = filter.met(index, true);
     let (wanted_met, excluded_met) = (wanted.met(index, true), excluded.met(index, false));
     for ((failing, met), left_out) in failing.iter_mut().zip(wanted_met).zip(excluded_met) {

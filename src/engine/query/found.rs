@@ -13,6 +13,7 @@ use super::widen::{ARTICLE, without_article};
 use crate::analysis::{length, part};
 use crate::document::Document;
 use crate::index::Index;
+use crate::rest;
 
 /// Different words of an article that are named for one of the query.
 const WORDS: usize = 5;
@@ -74,7 +75,7 @@ pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction
         let Some(guess) = guess else { continue };
         // The most frequent one is most likely meant.
         let most = guess.terms.iter().max_by_key(|&&term| index.df(term));
-        if let Some(to) = most.and_then(|&term| writing(index, term)) {
+        if let Some(to) = most.and_then(|&term| rest::later(|| writing(index, term))) {
             corrections.push(Correction { from: leaf.clause.text.clone(), to });
         }
     }

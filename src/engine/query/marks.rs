@@ -57,7 +57,7 @@ impl Marks {
             marks.weights.push(1.0 + rarity(index, documents.unwrap_or(0)));
             words.extend(terms.iter().map(|&term| u64::from(term) << 32 | unit as u64));
         }
-        // Terms are numbered in the order of their keys. One of two units marks for the first.
+        // One of two units marks for the first.
         words = sorted(words);
         words.dedup_by_key(|word| *word >> 32);
         for word in words {
@@ -65,7 +65,10 @@ impl Marks {
             match is_phrase(&key) {
                 // A name of several words.
                 true => marks.phrases.push((key.split_ascii_whitespace().map(str::to_owned).collect(), unit)),
-                false => marks.words.push((key, unit)),
+                false => {
+                    let (Ok(at) | Err(at)) = marks.place(&key);
+                    marks.words.insert(at, (key, unit));
+                }
             }
         }
         marks
@@ -109,7 +112,10 @@ impl Marks {
 
     /// Which unit the word with this surface key is found by.
     fn unit(&self, key: &str) -> Option<usize> {
-        let at = self.words.binary_search_by(|(word, _)| word.as_str().cmp(key)).ok()?;
-        self.words.get(at).map(|(_, unit)| *unit)
+        self.words.get(self.place(key).ok()?).map(|(_, unit)| *unit)
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.words.binary_search_by(|(word, _)| word.as_str().cmp(key))
     }
 }

@@ -17,7 +17,7 @@ use super::{Answer, Hit, MatchKind, Note, Options};
 use crate::analysis::{length, script};
 use crate::document::Document;
 use crate::index::Index;
-use crate::{sections, snippet};
+use crate::{rest, sections, snippet};
 
 /// Words that follow each other as in the query. More helps questions and harms headlines, which some articles quote
 /// in a list; windows wider than neighbours brought nothing.
@@ -64,7 +64,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let failing = filter::failing(index, filter, &conditions.wanted, &conditions.excluded);
     let found = |lifted| found(&tallies, units.len(), &failing, lifted);
     let (facets, dates) = match options.facets {
-        true => facets::count(index, filter, &|lifted| found(lifted).0),
+        true => rest::later(|| facets::count(index, filter, &|lifted| found(lifted).0)),
         false => (Vec::new(), None),
     };
     let unfiltered = [filter, &conditions.wanted, &conditions.excluded].into_iter().all(Filter::is_empty);
@@ -124,8 +124,11 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
         corrections = vec![Correction { from: conditions.rest.trim().to_owned(), to: group.text.clone() }];
     }
     // Where only a condition is in the way, the words are right.
-    let offers =
-        if total == 0 && found(u8::MAX).0.is_empty() { found::offers(index, &leaves) } else { Vec::new() };
+    let offers = if total == 0 && found(u8::MAX).0.is_empty() {
+        rest::later(|| found::offers(index, &leaves))
+    } else {
+        Vec::new()
+    };
     Answer { hits, total, note, corrections, offers, facets, dates }
 }
 
@@ -157,22 +160,28 @@ pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditi
     let query = if stated { Reader::new(text, true).query() } else { parse(text) };
     let group = Group::new(index, query, false);
     let words = leaves(&group.units);
-    if !words.is_empty() && !index.is_waiting() && !words.into_iter().any(Leaf::is_known) {
-        let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
-        // Whole words on one keyboard are likelier than half a word on another.
-        for begun in [false, true] {
-            for other in &others {
-                let clauses = other.clauses();
-                let long = |clause: &&Clause| {
-                    clause.terms.iter().map(|term| length(term)).sum::<usize>() >= SWITCHED
-                };
-                if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
-                    return (Group::new(index, other.clone(), false), true, conditions);
-                }
+    let unknown = !words.is_empty() && !index.is_waiting() && !words.into_iter().any(Leaf::is_known);
+    match unknown.then(|| rest::later(|| on_another_keyboard(index, text))).flatten() {
+        Some(query) => (Group::new(index, query, false), true, conditions),
+        None => (group, false, conditions),
+    }
+}
+
+/// What the same keys write on another keyboard, if all of that are words of the index.
+fn on_another_keyboard(index: &Index<'_>, text: &str) -> Option<Query> {
+    let others: Vec<Query> = layout::switched(text).iter().map(|other| parse(other)).collect();
+    // Whole words on one keyboard are likelier than half a word on another.
+    for begun in [false, true] {
+        for other in &others {
+            let clauses = other.clauses();
+            let long =
+                |clause: &&Clause| clause.terms.iter().map(|term| length(term)).sum::<usize>() >= SWITCHED;
+            if clauses.iter().any(long) && clauses.iter().all(|clause| is_known(index, clause, begun)) {
+                return Some(other.clone());
             }
         }
     }
-    (group, false, conditions)
+    None
 }
 
 /// Adds to the score of documents where neighbours of the query are neighbours too.
@@ -205,14 +214,18 @@ pub(super) fn add_letters(index: &Index<'_>, units: &[Unit], tallies: &mut [Opti
     for unit in units {
         let Some([pair]) = unit.word().map(|leaf| leaf.clause.terms.as_slice()) else { continue };
         let Some(letter @ '\u{3400}'..='\u{9FFF}') = pair.chars().next() else { continue };
-        // Nearly every letter begins a pair.
-        let terms: Vec<u32> = index.with_prefix(letter.encode_utf8(&mut [0; 4])).collect();
-        let postings = merge::postings(index, &terms);
-        let rarity = rarity(index, postings.len());
-        for posting in postings {
-            if let Some(Some(tally)) = tallies.get_mut(posting.document as usize) {
-                tally.score += LETTER * rarity * saturated(index, posting.document, posting.frequencies);
-            }
+        rest::later(|| add_letter(index, letter, tallies));
+    }
+}
+
+fn add_letter(index: &Index<'_>, letter: char, tallies: &mut [Option<Tally>]) {
+    // Nearly every letter begins a pair.
+    let terms: Vec<u32> = index.with_prefix(letter.encode_utf8(&mut [0; 4])).collect();
+    let postings = merge::postings(index, &terms);
+    let rarity = rarity(index, postings.len());
+    for posting in postings {
+        if let Some(Some(tally)) = tallies.get_mut(posting.document as usize) {
+            tally.score += LETTER * rarity * saturated(index, posting.document, posting.frequencies);
         }
     }
 }
@@ -249,19 +262,23 @@ fn rank(index: &Index<'_>, found: &[(u32, Tally)], units: usize, sort: Sort, cou
     let needed = if sort == Sort::Relevance { count } else { keys.len() };
     let mut ranked: Vec<u32> = merge::lowest(keys, needed).into_iter().map(|key| key as u32).collect();
     if sort != Sort::Relevance {
-        let mut keys = Vec::new();
-        for (at, number) in (0u64..).zip(&ranked) {
-            let date = index.filters().date(*number);
-            let key = if sort == Sort::Newest { !date } else { date.wrapping_sub(1) };
-            keys.push(u64::from(key) << 32 | at);
-        }
-        let mut by_date = Vec::new();
-        for key in merge::sorted(keys) {
-            by_date.extend(ranked.get(key as u32 as usize));
-        }
-        ranked = by_date;
+        ranked = rest::later(|| by_date(index, &ranked, sort));
     }
     ranked
+}
+
+fn by_date(index: &Index<'_>, ranked: &[u32], sort: Sort) -> Vec<u32> {
+    let mut keys = Vec::new();
+    for (at, number) in (0u64..).zip(ranked) {
+        let date = index.filters().date(*number);
+        let key = if sort == Sort::Newest { !date } else { date.wrapping_sub(1) };
+        keys.push(u64::from(key) << 32 | at);
+    }
+    let mut by_date = Vec::new();
+    for key in merge::sorted(keys) {
+        by_date.extend(ranked.get(key as u32 as usize));
+    }
+    by_date
 }
 
 /// A number that sorts as hits do: all units before most, then score, then document order. Scores are never

@@ -13,9 +13,10 @@ use crate::analysis::length;
 use crate::analysis::letters::Cost;
 use crate::index::Index;
 use crate::index::synonyms::is_phrase;
+use crate::rest;
 
 /// Terms that count as one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Key {
     /// What a match by this key is called; one without a name finds nothing, and only speaks for what is found.
     pub kind: Option<MatchKind>,
@@ -91,7 +92,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     }
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let known = !forms.is_empty() || !irregular.is_empty() || !longer.is_empty() || !meanings.is_empty();
-    let nearly = if known { spellings(index, term, &forms) } else { slips(index, term) };
+    let nearly = if known { spellings(index, term, &forms) } else { rest::later(|| slips(index, term)) };
     let stem = analysis::stem(term, index);
     let roots = same_stems(index, index.with_root(&analysis::root(&stem).unwrap_or_default()));
     let skeleton = analysis::skeleton(&stem);
@@ -101,7 +102,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     }
     let unknown = !known && nearly.terms.is_empty();
     let spelled = if unknown {
-        with_forms(index, &mut latin::spelled(index, term, clause.unfinished).into_iter())
+        rest::later(|| with_forms(index, &mut latin::spelled(index, term, clause.unfinished).into_iter()))
     } else {
         Vec::new()
     };

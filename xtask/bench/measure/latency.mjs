@@ -3,7 +3,7 @@
 import { percentile } from "../statistics.mjs";
 
 /** Seconds for one kind of queries; what is left of it then is not asked. */
-const PATIENCE = 12;
+const PATIENCE = 5;
 
 /**
  * @param {import('../bench.mjs').Scene} scene

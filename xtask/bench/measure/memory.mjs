@@ -12,19 +12,35 @@ import { readFileSync } from "node:fs";
  */
 export async function memory({ browser, address }, path, queries) {
   return browser.visit({}, async (page) => {
+    await page.addInitScript(note);
+    const all = await targets(page);
     await page.goto(`${address}/${path}`);
     await page.evaluate(async (queries) => {
       const engine = await /** @type {any} */ (globalThis).engine;
       for (const query of engine ? queries : []) await Promise.all(await engine.search(query));
     }, queries);
     let held = 0;
-    for (const send of await targets(page)) held += await heap(send);
+    for (const send of all) held += await heap(send);
     return { megabytes: held / 1e6, processes: await processes(browser) };
   });
 }
 
+/** In a page or a worker: keeps the memory of each module that is started from now on. */
+function note() {
+  const memories = /** @type {any} */ (globalThis).memories = [];
+  for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (/** @type {any[]} */ ...module) => {
+      const made = await own.apply(WebAssembly, module);
+      const { exports } = made.instance ?? made;
+      memories.push(...Object.values(exports).filter((it) => it instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+}
+
 /**
- * How to speak to the page and each of its workers.
+ * How to speak to the page and each of its workers, those to come too.
  *
  * @param {import('playwright-core').Page} page
  * @returns {Promise<Send[]>}
@@ -32,37 +48,38 @@ export async function memory({ browser, address }, path, queries) {
 async function targets(page) {
   const session = await page.context().newCDPSession(page);
   /** @type {Send[]} */
-  const workers = [];
+  const all = [(method, parameters) => session.send(method, parameters)];
   /** @type {Map<number, (result: any) => void>} */
   const asked = new Map();
   session.on("Target.attachedToTarget", ({ sessionId }) => {
-    workers.push((method, params = {}) => {
+    /** @type {Send} */
+    const send = (method, params = {}) => {
       const id = asked.size;
       const message = JSON.stringify({ id, method, params });
       return new Promise((answered, failed) => {
         asked.set(id, answered);
         session.send("Target.sendMessageToTarget", { sessionId, message }).catch(failed);
       });
-    });
+    };
+    all.push(send);
+    const started = send("Runtime.evaluate", { expression: `(${note})()` });
+    Promise.all([started, send("Runtime.runIfWaitingForDebugger")]).catch(() => {});
   });
   session.on("Target.receivedMessageFromTarget", ({ message }) => {
     const { id, result } = JSON.parse(message);
     asked.get(id)?.(result);
   });
-  // Those that are there are told of before this is answered.
-  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-  return [(method, parameters) => session.send(method, parameters), ...workers];
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: false });
+  return all;
 }
 
 /** @param {Send} send */
 async function heap(send) {
   await send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await send("Runtime.getHeapUsage");
-  const { result } = await send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-  const functionDeclaration = "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }";
-  const modules = await send("Runtime.callFunctionOn", { ...objects, functionDeclaration, returnByValue: true });
-  return usedSize + embedderHeapUsedSize + backingStorageSize + modules.result.value;
+  const expression = "memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
+  const { result } = await send("Runtime.evaluate", { expression, returnByValue: true });
+  return usedSize + embedderHeapUsedSize + backingStorageSize + result.value;
 }
 
 /** @param {import('../browser.mjs').Browser} browser */

@@ -110,6 +110,9 @@ const NO_LANGUAGE: Language = Language {
     stem: |key, _| key.to_owned(),
 };
 
+/// The language whose stems have roots and skeletons.
+pub(crate) const ARABIC: &str = "ar";
+
 static ANY: Language = NO_LANGUAGE;
 
 impl Language {

@@ -2,7 +2,7 @@
 //!
 //! Told by its script: a query is too short for a better guess, and it must be treated like the articles.
 
-use super::{ANY, Language, feature, find};
+use super::{ANY, ARABIC, Language, feature, find};
 
 /// The languages of an index, that of most articles first, and behind them none in particular.
 #[derive(Clone, Debug)]
@@ -41,6 +41,13 @@ impl Languages {
             found.extend(self.0.len().checked_sub(1).map(|last| (last, &ANY)));
         }
         found
+    }
+
+    /// The one of these languages of a word by whose stems terms are numbered: Arabic, whose stems have roots too, or else
+    /// the first.
+    #[must_use]
+    pub fn leading(among: &[(usize, &'static Language)]) -> Option<(usize, &'static Language)> {
+        among.iter().find(|(_, language)| language.tag == ARABIC).or(among.first()).copied()
     }
 
     /// Whether the word with surface key `key` is a stop word in any of them.
