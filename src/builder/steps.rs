@@ -139,13 +139,16 @@ pub fn build(
     Ok(report)
 }
 
+/// Puts an index, and what lies beside it, into a search.
+type Placing<'p, 's> = dyn Fn(&[u8], Vec<File>) -> Result<Search<'s>, BuildError> + 'p;
+
 /// Everything is made before anything is written.
 fn write<'s>(
     disk: &dyn Disk,
     kit: &Kit,
     settings: &Settings,
     index: &[u8],
-    search: &dyn Fn(&[u8], Vec<File>) -> Result<Search<'s>, BuildError>,
+    search: &Placing<'_, 's>,
     report: &mut Report,
 ) -> Result<(), BuildError> {
     let mut beside = Vec::new();
@@ -166,7 +169,7 @@ fn write<'s>(
     }
     if !settings.out.is_empty() {
         let search = match chunks::divided(index, settings.chunks).map_err(BuildError::Kit)? {
-            Some((index, chunks)) => search(&index, chunks)?,
+            Some(chunks::Divided { index, chunks }) => search(&index, chunks)?,
             None => whole()?,
         };
         let files = site::files(&search, kit, settings).map_err(BuildError::Kit)?;

@@ -53,8 +53,11 @@ impl Host {
     }
 }
 
+/// What is asked of an index, and what it says.
+type Question = Box<dyn Fn(&Index<'_>) -> String>;
+
 /// All that can be asked of an index with a text.
-fn questions(text: &str) -> Vec<Box<dyn Fn(&Index<'_>) -> String>> {
+fn questions(text: &str) -> Vec<Question> {
     fn said(answer: impl Debug) -> String {
         format!("{answer:?}")
     }

@@ -20,11 +20,17 @@ pub(super) const FOLDER: &str = "assets/chunks/";
 /// host, each as long as 30 kB take on a slow phone: beyond some 90 kB in all, the first answer is there sooner.
 pub const FROM: usize = 300_000;
 
-/// The index and the files beside it, or the index as it was.
+/// An index, and the files with what is no longer in it.
+pub(crate) struct Divided {
+    pub(crate) index: Vec<u8>,
+    pub(crate) chunks: Vec<File>,
+}
+
+/// The index and the files beside it; none if all stays in it.
 ///
 /// # Errors
 /// If these are no bytes of an index, or a chunk cannot be packed.
-pub(crate) fn divided(index: &[u8], wanted: Chunks) -> Result<Option<(Vec<u8>, Vec<File>)>, String> {
+pub(crate) fn divided(index: &[u8], wanted: Chunks) -> Result<Option<Divided>, String> {
     let is_divided = match wanted {
         Chunks::Always => true,
         Chunks::Never => false,
@@ -39,7 +45,7 @@ pub(crate) fn divided(index: &[u8], wanted: Chunks) -> Result<Option<(Vec<u8>, V
     for (name, bytes) in chunks.into_iter().filter(|(name, _)| names.insert(*name)) {
         files.push(File { path: format!("{FOLDER}{}.bin", written(name)), bytes: packed(&bytes)? });
     }
-    Ok(Some((index, files)))
+    Ok(Some(Divided { index, chunks: files }))
 }
 
 /// A file that names them, a line each, for whoever keeps them all; none if there are none.
