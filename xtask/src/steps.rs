@@ -70,7 +70,9 @@ fn docs() -> Result<Tally> {
     Ok(Tally::PASSED)
 }
 
+/// Tests without a browser. What measures is compiled, so that it is there when it is needed.
 fn native() -> Result<Tally> {
+    run(&mut cargo("build --quiet --benches --package kashaf-engine"))?;
     Tally::of_tests(&mut cargo(
         "test --quiet --no-fail-fast -p kashaf-engine -p kashaf-builder -p kashaf-cli -p xtask",
     ))

@@ -46,6 +46,7 @@ mod error;
 pub mod filters;
 pub mod format;
 mod ids;
+mod kin;
 mod langs;
 pub mod lists;
 mod opening;
