@@ -10,9 +10,10 @@ pub mod parts;
 pub mod response;
 pub mod view;
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
-use kashaf_engine::index::{Index, IndexError};
+use kashaf_engine::index::{Index, IndexError, Opening};
 use kashaf_engine::query::{self, Options, related, suggest};
 use kashaf_engine::rest;
 use serde::Serialize;
@@ -26,8 +27,15 @@ use view::View;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The embedded index, checked once.
+static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
+
+thread_local! {
+    /// It, while it is opened.
+    static OPENING: Cell<Option<Opening<'static>>> = const { Cell::new(None) };
+}
+
+/// The index; who did not [open](step) it waits for that here.
 fn index() -> Result<&'static Index<'static>, JsValue> {
-    static OPENED: OnceLock<Result<Index<'static>, IndexError>> = OnceLock::new();
     rest::tell(embedded::is_whole());
     OPENED.get_or_init(|| Index::open(embedded::bytes())).as_ref().map_err(|error| {
         let message = error.message();
@@ -36,10 +44,26 @@ fn index() -> Result<&'static Index<'static>, JsValue> {
     })
 }
 
-/// Opens the index while the page loads, so that the first search does not wait for it and a fault shows at once.
-#[wasm_bindgen(start)]
-fn start() -> Result<(), JsValue> {
-    index().map(|_| ())
+/// Opens the index a step further; whether there is more to do. A page is to do other work between steps: the terms of
+/// thousands of articles take a phone half a second.
+///
+/// # Errors
+/// Throws if the embedded index was altered.
+#[wasm_bindgen]
+pub fn step() -> Result<bool, JsValue> {
+    if OPENED.get().is_none() {
+        let opening = OPENING.take().map_or_else(|| Opening::new(embedded::bytes()), Ok);
+        let further = opening.and_then(|mut opening| Ok((opening.step()?, opening)));
+        match further {
+            Ok((true, opening)) => {
+                OPENING.set(Some(opening));
+                return Ok(true);
+            }
+            Ok((false, opening)) => drop(OPENED.set(opening.finish())),
+            Err(error) => drop(OPENED.set(Err(error))),
+        }
+    }
+    index().map(|_| false)
 }
 
 /// Answers a reader's text: `search("العراق", { limit: 10, offset: 0 })`.

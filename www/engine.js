@@ -1,6 +1,6 @@
 // The engine, opened once for all elements and scripts of a page.
 
-import init, { document as read, faults, forget, missing, related, search, suggest } from "./pkg/kashaf.js";
+import init, { document as read, faults, forget, missing, related, search, step, suggest } from "./pkg/kashaf.js";
 import { REST, faultsOf, fetched } from "./parts.js";
 import { addRest, compiled } from "./rest.js";
 
@@ -126,6 +126,7 @@ async function start() {
     // Bytes that were broken once must not come from the cache again.
     const module = await compiled(index, { integrity, cache: opening.failures === 0 ? "default" : "reload" });
     const lent = await init({ module_or_path: module });
+    await openedInSlices();
     /** @type {Promise<void> | undefined} */
     let whole;
     bringRest = (how) => {
@@ -141,6 +142,18 @@ async function start() {
     opening.failures += 1;
     opening.engine = undefined;
     throw error;
+  }
+}
+
+/** Milliseconds that the page may wait for one slice of opening. */
+const SLICE = 10;
+
+async function openedInSlices() {
+  for (let start = performance.now(); step(); ) {
+    if (performance.now() - start < SLICE) continue;
+    // Safari has no scheduler.
+    await (/** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((then) => setTimeout(then)));
+    start = performance.now();
   }
 }
 

@@ -12,7 +12,7 @@
 //! ```text
 //! count      varint
 //! strings    varint a chunk: how many it has
-//! names      u64 a chunk: XXH64 of its bytes, which tells on arrival whether they are the right ones
+//! names      6 bytes a chunk: of XXH64 of its bytes, which tells on arrival whether they are the right ones
 //! ```
 
 use std::sync::OnceLock;
@@ -26,7 +26,9 @@ use super::lists::Lists;
 /// The sections that can be in chunks, in the order of the table.
 pub const CHUNKED: [&str; 4] = ["docs", "places", "stored", "ids"];
 
-const NAME: usize = 8;
+/// Bytes of a name: nobody's chunks are so many that two share one of 48 bits, and each costs every reader of the index.
+pub(super) const NAME: usize = 6;
+const DIGITS: usize = 2 * NAME;
 
 // What is known of a chunk that is not here.
 const UNKNOWN: u8 = 0;
@@ -37,14 +39,14 @@ const FAULT: u8 = 3;
 /// The name of a chunk with these bytes.
 #[must_use]
 pub fn name(bytes: &[u8]) -> u64 {
-    xxh64(bytes, 0)
+    xxh64(bytes, 0) >> (64 - 8 * NAME)
 }
 
-/// A name as people and files have it: sixteen hexadecimal digits.
+/// A name as people and files have it: twelve hexadecimal digits.
 #[must_use]
 pub fn written(name: u64) -> String {
-    let digit = |at: u32| char::from_digit((name >> (60 - 4 * at)) as u32 & 15, 16);
-    (0..16).filter_map(digit).collect()
+    let digit = |at| char::from_digit((name >> (4 * (DIGITS - 1 - at))) as u32 & 15, 16);
+    (0..DIGITS).filter_map(digit).collect()
 }
 
 /// The name that is so written.
@@ -54,7 +56,7 @@ pub fn read(written: &str) -> Option<u64> {
     for digit in written.chars() {
         name = name << 4 | u64::from(digit.to_digit(16)?);
     }
-    (written.len() == 16).then_some(name)
+    (written.len() == DIGITS).then_some(name)
 }
 
 /// The strings of a section, wherever they are.
@@ -146,8 +148,8 @@ impl<'a> Chunks<'a> {
     }
 
     fn name(&self, at: usize) -> u64 {
-        let bytes = self.names.get(at * NAME..).and_then(|names| names.first_chunk());
-        bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes))
+        let bytes = self.names.get(at * NAME..(at + 1) * NAME).unwrap_or_default();
+        bytes.iter().rev().fold(0, |name, &byte| name << 8 | u64::from(byte))
     }
 
     fn is(&self, state: u8) -> bool {

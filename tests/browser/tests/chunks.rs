@@ -98,7 +98,7 @@ async fn tells(page: &Page, name: &str, fault: Fault) -> Result<()> {
     page.wait_until("return part('error')?.checkVisibility() ?? false").await?;
     ensure!(page.js::<bool>("return part('error').textContent.includes('تعذّر جلب بعض المقالات')").await?);
     let named = "const [fault] = document.querySelector('kashaf-search').response.faults;
-        return /^[0-9a-f]{16}$/.test(fault.part) && fault.message.length > 20";
+        return /^[0-9a-f]{12}$/.test(fault.part) && fault.message.length > 20";
     ensure!(page.js::<bool>(named).await?, "the fault has no name");
     ensure!(page.js::<bool>("return document.querySelector('kashaf-search').hasAttribute('ready')").await?);
     // What was answered before still is.
