@@ -6,8 +6,14 @@ use super::format::{Sections, Writer};
 use super::lists::{self, Lists};
 use super::{IndexError, ids, stored};
 
-/// Bytes of strings that a chunk of each section has before the next one begins, in the order of [`CHUNKED`].
-const SIZES: [usize; CHUNKED.len()] = [8_000, 8_000, 5_000, 8_000];
+/// How many bytes a chunk has for each of the root of its section's bytes, in the order of [`CHUNKED`].
+///
+/// A name costs ten bytes before the first answer, and an answer needs strings of so many chunks, however small they
+/// are: so both grow with the root only, and so does the number of files. By these numbers a first answer over 1,000
+/// articles costs as many bytes of names as of chunks.
+const SIZES: [f64; CHUNKED.len()] = [1.5, 1.5, 1.25, 0.0];
+/// Smaller chunks would be more requests, not fewer bytes.
+const SMALLEST: usize = 700;
 
 /// A large index: what is needed at once, and what is fetched when it is asked for.
 #[derive(Clone, Debug)]
@@ -32,10 +38,16 @@ pub fn divisible(index: &[u8]) -> Result<usize, IndexError> {
 /// # Errors
 /// If these are no bytes of such an index.
 pub fn split(index: &[u8]) -> Result<Split, IndexError> {
-    split_by(index, SIZES)
+    let sections = Sections::open(index)?;
+    let mut sizes = [SMALLEST; CHUNKED.len()];
+    for ((section, per_root), size) in CHUNKED.into_iter().zip(SIZES).zip(&mut sizes) {
+        let bytes = sections.get(section).map_or(0, <[u8]>::len);
+        *size = SMALLEST.max(((bytes as f64).sqrt() * per_root) as usize);
+    }
+    split_by(index, sizes)
 }
 
-/// The same with chunks of other sizes, in the order of [`CHUNKED`].
+/// The same with chunks of these sizes, in the order of [`CHUNKED`].
 ///
 /// # Errors
 /// If these are no bytes of such an index.
