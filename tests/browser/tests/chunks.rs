@@ -49,7 +49,8 @@ fn folder(name: &str) -> Result<(Folder, Server)> {
     folder.build(
         "",
         "خبر\n\nلا شيء من ذلك هنا.\n",
-        Settings { chunks: Chunks::Always, ..Settings::default() },
+        // The worker fetches what a page has not asked for.
+        Settings { chunks: Chunks::Always, offline: false, ..Settings::default() },
     )?;
     let site = folder.serve("/")?;
     Ok((folder, site))
