@@ -315,7 +315,7 @@ fn many() -> String {
             serde_json::json!({ "id": format!("a{number}"), "title": format!("خبر {number}"), "text": text })
         )
     };
-    (0..400).map(article).collect()
+    (0..1200).map(article).collect()
 }
 
 #[test]

@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(check(&fine).1.failed, 0, "{}", check(&fine).0);
         for fault in [size("index.html", 9_999), size("other.js", 100), size("assets/element.0/reader.js", 0)]
         {
-            let (text, tally) = check(&[fine.as_slice(), &[fault.clone()]].concat());
+            let (text, tally) = check(&[fine.as_slice(), std::slice::from_ref(&fault)].concat());
             assert!(tally.failed > 0 && text.contains(&fault.name), "{fault:?}: {text}");
         }
     }

@@ -16,6 +16,7 @@ pub mod kit;
 pub mod made;
 pub mod npm;
 pub mod package;
+mod relay;
 pub mod repo;
 pub mod server;
 pub mod site;

@@ -1,17 +1,18 @@
 //! A static file server on the loopback address, for trying `dist/` and for the browser tests.
 
 use std::io;
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
+use crate::relay::Relay;
 use crate::site::{Fault, Hosting, Site, locked};
 
 /// A folder served over HTTP until [`stop`](Server::stop) or until it is dropped.
 pub struct Server {
     address: SocketAddr,
+    relay: Relay,
     site: Arc<Site>,
     log: Arc<Mutex<Vec<String>>>,
     running: Option<(Arc<tiny_http::Server>, JoinHandle<()>)>,
@@ -26,8 +27,10 @@ impl Server {
     /// Serves a folder as a certain host would.
     pub fn start_as(root: PathBuf, port: Option<u16>, hosting: Hosting) -> io::Result<Self> {
         let site = Arc::new(Site::new(&root, hosting)?);
-        let http = tiny_http::Server::http(("127.0.0.1", port.unwrap_or(0))).map_err(io::Error::other)?;
-        let address = http.server_addr().to_ip().ok_or_else(|| io::Error::other("no IP address"))?;
+        let http = tiny_http::Server::http("127.0.0.1:0").map_err(io::Error::other)?;
+        let own = http.server_addr().to_ip().ok_or_else(|| io::Error::other("no IP address"))?;
+        let relay = Relay::start(port, own)?;
+        let address = relay.address;
         let (http, log) = (Arc::new(http), Arc::new(Mutex::new(Vec::new())));
 
         let (listener, answering, entries) = (Arc::clone(&http), Arc::clone(&site), Arc::clone(&log));
@@ -38,7 +41,7 @@ impl Server {
                 answering.answer(request).ok();
             }
         });
-        Ok(Self { address, site, log, running: Some((http, worker)) })
+        Ok(Self { address, relay, site, log, running: Some((http, worker)) })
     }
 
     /// From now on the file of this name fails, or every file with this ending (`.wasm`).
@@ -64,13 +67,9 @@ impl Server {
     /// Closes the socket; once this returns, a connection is refused.
     pub fn stop(&mut self) {
         let Some((http, worker)) = self.running.take() else { return };
+        self.relay.stop();
         http.unblock();
         worker.join().ok();
-        drop(http);
-        // The accepting thread lets go of the socket a moment after it is told to.
-        while TcpStream::connect(self.address).is_ok() {
-            thread::sleep(Duration::from_millis(5));
-        }
     }
 }
 
@@ -84,6 +83,7 @@ impl Drop for Server {
 mod tests {
     use super::*;
     use std::io::{Read, Write};
+    use std::net::TcpStream;
 
     fn ask(server: &Server, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(server.address).unwrap();

@@ -50,7 +50,8 @@ pub(crate) fn divided(index: &[u8], wanted: Chunks) -> Result<Option<Divided>, S
 
 /// A file that names them, a line each, for whoever keeps them all; none if there are none.
 pub(super) fn list(chunks: &[File]) -> Option<File> {
-    let names: Vec<&str> = chunks.iter().map(|file| file.path.as_str()).collect();
+    let mut names: Vec<&str> = chunks.iter().map(|file| file.path.as_str()).collect();
+    names.sort_unstable();
     let bytes = names.join("\n").into_bytes();
     let path = format!("assets/chunks.{}.txt", short([bytes.as_slice()]));
     (!names.is_empty()).then_some(File { path, bytes })

@@ -6,13 +6,14 @@ use super::format::{Sections, Writer};
 use super::lists::{self, Lists};
 use super::{IndexError, ids, stored};
 
-/// Bytes of strings that a chunk of each section has at the least before the next one begins, in the order of [`CHUNKED`].
-/// Measured on 1,000 news articles, ten queries of two words: 194 kB in 155 chunks, where 8,000 bytes a chunk (5,000 of stored
-/// text) took 470 kB in 106, and 1,000 a chunk 140 kB in 177.
-const LEAST: [usize; CHUNKED.len()] = [2_000, 2_000, 1_500, 8_000];
-/// Smaller chunks cost more names in the index, larger ones more bytes a query: their sum is least where a chunk grows with the
-/// root of its section, times a number for how many a query asks for.
-const GROWTH: [u64; CHUNKED.len()] = [2, 2, 1, 1];
+/// How many bytes a chunk has for each of the root of its section's bytes, in the order of [`CHUNKED`].
+///
+/// A name costs eight bytes before the first answer, and an answer needs strings of so many chunks, however small they
+/// are: so both grow with the root only, and so does the number of files. By these numbers a first answer over 1,000
+/// articles costs as many bytes of names as of chunks.
+const SIZES: [f64; CHUNKED.len()] = [1.5, 1.5, 1.25, 0.0];
+/// Smaller chunks would be more requests, not fewer bytes.
+const SMALLEST: usize = 700;
 
 /// A large index: what is needed at once, and what is fetched when it is asked for.
 #[derive(Clone, Debug)]
@@ -38,15 +39,15 @@ pub fn divisible(index: &[u8]) -> Result<usize, IndexError> {
 /// If these are no bytes of such an index.
 pub fn split(index: &[u8]) -> Result<Split, IndexError> {
     let sections = Sections::open(index)?;
-    let mut sizes = LEAST;
-    for ((size, growth), name) in sizes.iter_mut().zip(GROWTH).zip(CHUNKED) {
-        let bytes = sections.get(name).map_or(0, <[u8]>::len) as u64;
-        *size = (*size).max((bytes * growth).isqrt() as usize);
+    let mut sizes = [SMALLEST; CHUNKED.len()];
+    for ((section, per_root), size) in CHUNKED.into_iter().zip(SIZES).zip(&mut sizes) {
+        let bytes = sections.get(section).map_or(0, <[u8]>::len);
+        *size = SMALLEST.max(((bytes as f64).sqrt() * per_root) as usize);
     }
     split_by(index, sizes)
 }
 
-/// The same with chunks of other sizes, in the order of [`CHUNKED`].
+/// The same with chunks of these sizes, in the order of [`CHUNKED`].
 ///
 /// # Errors
 /// If these are no bytes of such an index.
