@@ -1,5 +1,6 @@
 // The answers to one query after another: the hits that are on the page, and ways in which the query may go on.
 
+import { isDivided } from "./parts.js";
 import { when } from "./when.js";
 
 /** @typedef {import('./engine.js').Ready} Ready */
@@ -113,7 +114,8 @@ export class Answers {
    * @param {string} text
    */
   #completions(engine, text) {
-    if (!this.#completes || text.trim() === "") return [];
+    // Of an index in parts they would fetch hundreds of kilobytes at each key: how articles write a word stands in them.
+    if (!this.#completes || isDivided || text.trim() === "") return [];
     // One more, since what is typed may be a whole word itself.
     const found = engine.suggest(text, COMPLETIONS + 1).map(({ text }) => text);
     return found.filter((completed) => completed !== text.trim()).slice(0, COMPLETIONS);

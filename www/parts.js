@@ -8,6 +8,9 @@ import { supply } from "./pkg/kashaf.js";
 /** The name of the rest of the engine's code. */
 export const REST = "rest";
 
+/** Whether the index has parts that are not in the module. */
+export let isDivided = false;
+
 /** What is on its way, by name. @type {Map<string, Promise<void>>} */
 const coming = new Map();
 /** Why parts are lost, by name. @type {Map<string, string>} */
@@ -47,6 +50,7 @@ async function load(name, folder, rest) {
   for (const cache of /** @type {const} */ (["default", "reload"])) {
     try {
       if (name === REST) return void (await rest({ cache }));
+      isDivided = true;
       const response = await fetch(new URL(`${name}.bin`, folder), { cache });
       if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
       const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("deflate-raw")));

@@ -30,11 +30,11 @@ const FIRST: [Budget; 3] = [
     // 67 kB before queries understood Latin letters, other keyboards, synonyms, groups and other languages, and answers
     // said what became of each word; that took 18 kB, of which 4 were won back: panics say nothing (xtask/snip.mjs).
     // 82 kB before filters, counts, order, conditions in the text and the parts of an article.
-    Budget { start: "assets/index.", end: ".wasm", raw: 192_500, brotli: 78_900 },
+    Budget { start: "assets/index.", end: ".wasm", raw: 194_500, brotli: 79_900 },
 ];
 
 /// All of that together, by brotli.
-const FIRST_BYTES: usize = 94_300;
+const FIRST_BYTES: usize = 95_200;
 
 /// Requests until the first result, the page itself among them.
 pub const REQUESTS: usize = FIRST.len();
