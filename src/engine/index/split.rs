@@ -11,7 +11,7 @@ use super::{IndexError, ids, stored};
 /// A name costs eight bytes before the first answer, and an answer needs strings of so many chunks, however small they
 /// are: so both grow with the root only, and so does the number of files. By these numbers a first answer over 1,000
 /// articles costs as many bytes of names as of chunks.
-const SIZES: [f64; CHUNKED.len()] = [1.5, 1.5, 1.25, 0.0];
+const SIZES: [f64; CHUNKED.len()] = [1.0, 1.5, 1.0, 0.0];
 /// Smaller chunks would be more requests, not fewer bytes.
 const SMALLEST: usize = 700;
 
