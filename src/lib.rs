@@ -134,6 +134,9 @@ fn count(n: Option<f64>, usual: usize) -> usize {
 }
 
 fn to_js(view: &View) -> Result<JsValue, JsValue> {
+    if matches!(view, View::Undefined) {
+        return Ok(JsValue::UNDEFINED);
+    }
     let serializer = serde_wasm_bindgen::Serializer::new();
     let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
     Ok(view.serialize(&serializer)?)

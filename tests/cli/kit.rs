@@ -10,7 +10,7 @@ pub(crate) fn kit() -> Folder {
     Folder::new(&[
         ("modules/all.wasm", &bare_module::module()),
         ("rests/all.wasm", b"\0asm\x01\0\0\0"),
-        ("element/entry.js", b"element"),
+        ("element/entry.js", b"define(KASHAF)"),
         ("element/kashaf.js", b"engine"),
         ("element/messages/en.js", b"English"),
         ("inline/single-file.js", b"all"),
