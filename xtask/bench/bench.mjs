@@ -107,7 +107,7 @@ async function measure(size) {
       }
     });
   }
-  await results.add("parts/kashaf", async () => parts(site("kashaf"), tools.kashaf));
+  await results.add("parts/kashaf", async () => parts(site("kashaf"), seeds ? config.seeds : laid.jsonl, tools.kashaf));
   const ready = peers.filter(([name]) => !results.failed(`finish/${name}`) && !results.failed(`build/${name}`));
   for (let round = 0; round < rounds(size); round += 1) {
     // Each round begins with another query, since what one costs is chance.

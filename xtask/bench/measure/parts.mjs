@@ -12,14 +12,15 @@ const SHOWN = "stored";
 
 /**
  * @param {string} site
+ * @param {string} articles What it was made of: an index in parts is not all in the site's module.
  * @param {string} kashaf
  */
-export function parts(site, kashaf) {
+export function parts(site, articles, kashaf) {
   const assets = join(site, "assets");
   const modules = readdirSync(assets).filter((file) => file.endsWith(".wasm")).map((file) => readFileSync(join(assets, file)));
   const packed = (/** @type {number} */ id) =>
     modules.flatMap((module) => sections(module, id)).reduce((sum, section) => sum + brotliCompressSync(section).length, 0);
-  const stats = JSON.parse(execFileSync(kashaf, ["stats", "--json", site], { encoding: "utf8", maxBuffer: 1e8 }));
+  const stats = JSON.parse(execFileSync(kashaf, ["stats", "--json", articles], { encoding: "utf8", maxBuffer: 1e8 }));
   const text = stats.parts.filter(({ name }) => name === SHOWN).reduce((sum, { bytes }) => sum + bytes, 0);
   return { code: packed(CODE), data: packed(DATA), index: stats.bytes - text, text };
 }
