@@ -46,7 +46,7 @@ const LATER: [Budget; 12] = [
     Budget { start: "assets/element.", end: "/reader.js", raw: 8_900, brotli: 3_550 },
     Budget { start: "assets/element.", end: "/listbox.js", raw: 9_800, brotli: 3_700 },
     Budget { start: "assets/element.", end: "/facets.js", raw: 8_500, brotli: 3_150 },
-    Budget { start: "assets/element.", end: "/kashaf.js", raw: 6_900, brotli: 2_600 },
+    Budget { start: "assets/element.", end: "/kashaf.js", raw: 7_100, brotli: 2_700 },
     Budget { start: "assets/element.", end: ".js", raw: 3_300, brotli: 1_050 }, // Each language.
     Budget { start: "kashaf.js", end: "", raw: 420, brotli: 300 },
     Budget { start: "kashaf-marks.js", end: "", raw: 2_100, brotli: 1_000 },

@@ -54,8 +54,8 @@ async fn tick(page: &Page, name: &str) -> Result<()> {
 async fn agrees(page: &Page, filter: &Value) -> Result<()> {
     let script = format!(
         "const asked = {{ filter: {filter}, limit: 100, facets: true }};
-        const {{ search }} = [...globalThis[Symbol.for('kashaf')].values()][0].ready;
-        const wanted = search(element.query, asked);
+        const {{ ask }} = [...globalThis[Symbol.for('kashaf')].values()][0].ready;
+        const wanted = ask(({{ search }}) => search(element.query, asked));
         const counted = (kind) => Object.fromEntries(wanted.facets.find((facet) => facet.kind === kind).values
             .map(({{ value, count }}) => [value, String(count)]));
         const shown = (kind) => Object.fromEntries(parts('facet')[['section', 'tag', 'author'].indexOf(kind)]

@@ -128,7 +128,7 @@ fn says_the_right_things(host: &Running, files: &[String]) -> Result<()> {
     let kept = "cache-control: public, max-age=31536000, immutable";
     let asked = "cache-control: no-cache";
     let wasm = files.iter().find(|file| file.ends_with(".wasm")).context("no module")?;
-    let element = files.iter().find(|file| file.ends_with("/kashaf-search.js")).context("no element")?;
+    let element = files.iter().find(|file| file.ends_with("/reader.js")).context("no reader")?;
     for (path, kind, cached) in [
         ("", "text/html", asked),
         ("kashaf-search.js", "javascript", asked),
