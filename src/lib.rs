@@ -1,7 +1,7 @@
 //! The edge: what JavaScript sees of the engine.
 //!
-//! The index is embedded, so nothing here waits or fetches: a few functions, called with text, answer with the
-//! plain objects of [`response`]. All that knows of JavaScript is in this package; the engine does not.
+//! Nothing here waits or fetches: a few functions, called with text, answer with the plain objects of [`response`], and
+//! [`parts`] says what of the index and of the code they lacked. All that knows of JavaScript is in this package; the engine does not.
 
 mod embedded;
 mod host;
