@@ -1,7 +1,7 @@
 //! One request a connection: a server that keeps connections has a thread for each, and one that has too few lets a browser
 //! that opened several at once wait for those that are kept.
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -47,22 +47,26 @@ impl Drop for Relay {
     }
 }
 
-/// One request and its answer. Requests of pages have no body.
+/// One request, with its body if it is a report, and its answer.
 fn relay(mut browser: TcpStream, to: SocketAddr) -> io::Result<u64> {
-    let mut head = Vec::new();
+    let (mut head, mut body_bytes) = (Vec::new(), 0);
     let mut lines = BufReader::new(&browser);
     while !head.ends_with(b"\r\n\r\n") {
         let from = head.len();
         if lines.read_until(b'\n', &mut head)? == 0 {
             return Ok(0);
         }
-        if head.get(from..).is_some_and(|line| line.to_ascii_lowercase().starts_with(b"connection:")) {
+        let line = String::from_utf8_lossy(head.get(from..).unwrap_or_default()).to_ascii_lowercase();
+        if line.starts_with("connection:") {
             head.truncate(from);
+        } else if let Some(length) = line.strip_prefix("content-length:") {
+            body_bytes = length.trim().parse().map_err(io::Error::other)?;
         }
     }
     head.truncate(head.len() - 2);
     head.extend(b"Connection: close\r\n\r\n");
     let mut server = TcpStream::connect(to)?;
     server.write_all(&head)?;
+    io::copy(&mut lines.take(body_bytes), &mut server)?;
     io::copy(&mut server, &mut browser)
 }

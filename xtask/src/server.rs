@@ -144,6 +144,19 @@ mod tests {
     }
 
     #[test]
+    fn takes_a_report_with_its_body() {
+        let server = Server::start(env!("CARGO_MANIFEST_DIR").into(), None).unwrap();
+        let body = "{\"csp-report\": {}}";
+        // The wait for a body that never comes would be endless.
+        let headers = format!("Content-Length: {}\r\n", body.len());
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        write!(stream, "POST /breach HTTP/1.1\r\nHost: test\r\n{headers}\r\n{body}").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        assert_eq!(server.requests(), ["/breach"]);
+    }
+
+    #[test]
     fn a_taken_port_is_an_error() {
         let first = Server::start(env!("CARGO_MANIFEST_DIR").into(), None).unwrap();
         assert!(Server::start(env!("CARGO_MANIFEST_DIR").into(), Some(first.address.port())).is_err());

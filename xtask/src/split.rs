@@ -1,6 +1,6 @@
 //! One module becomes two: what a first plain search runs, and the *rest*, which comes later into the same memory.
 //!
-//! The engine says which work is the rest's: it is done in functions called [`BORDER`] (`src/engine/rest.rs`). They and all
+//! The engine says which work is the rest's: it is done in functions called `BORDER` (`src/engine/rest.rs`). They and all
 //! that only they call go into the second module, so that it is entered through them alone. Calls across go through slots
 //! of the table behind those that the compiler filled; the second module fills its own. Memory, table and stack pointer
 //! are those of the first one, which exports them.
