@@ -69,7 +69,8 @@ pub(super) fn matches(leaves: &[&Leaf], marks: &[Vec<Mark>], number: u32, docume
 pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for leaf in leaves {
-        let guess = leaf.evidence.first().filter(|best| {
+        // The likeliest comes first, but for what only speaks for others.
+        let guess = leaf.evidence.iter().find(|best| best.kind.is_some()).filter(|best| {
             matches!(best.kind, Some(MatchKind::Spelling | MatchKind::Typo | MatchKind::Latin))
         });
         let Some(guess) = guess else { continue };

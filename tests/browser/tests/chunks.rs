@@ -63,7 +63,9 @@ fn parts_of(site: &Server) -> usize {
 
 /// Searches without the queries that typing would send on its way.
 async fn pasted(page: &Page, query: &str) -> Result<Vec<Found>> {
-    let paste = format!("const input = part('input'); input.value = '{query}'; input.dispatchEvent(new Event('input'))");
+    let paste = format!(
+        "const input = part('input'); input.value = '{query}'; input.dispatchEvent(new Event('input'))"
+    );
     page.js::<()>(&paste).await?;
     page.results_for(query).await
 }
