@@ -10,7 +10,7 @@ use kashaf_engine::index::chunks::{CHUNKED, LISTS, TEXTS, name, read, written};
 use kashaf_engine::index::{Index, IndexError, Split, divisible, split, split_by};
 use kashaf_engine::query::related::related;
 use kashaf_engine::query::suggest::suggest;
-use kashaf_engine::query::{Options, Sort, article, explain, search};
+use kashaf_engine::query::{Answer, Options, Sort, article, explain, search};
 use proptest::prelude::*;
 
 use crate::oracle::corpus;
@@ -181,6 +181,29 @@ fn a_search_takes_two_rounds() {
         // The next one with the same words needs none.
         assert_eq!(host.ask(&index, |index| search(index, query, &Options::default())).1, 0, "{query}");
     }
+}
+
+#[test]
+fn first_hits_are_first_asked_for_and_first_answered() {
+    let host = Host::new(split_by(seed_index(), TEXTS, [1; 4]).unwrap());
+    let index = Index::open(&host.index).unwrap();
+    let ask = || search(&index, "العراق", &Options::default());
+    let titles =
+        |answer: &Answer| answer.hits.iter().map(|hit| hit.document.title.clone()).collect::<Vec<_>>();
+    let expected = titles(&search(&Index::open(seed_index()).unwrap(), "العراق", &Options::default()));
+    assert_eq!(ask().total, expected.len());
+    let missing = index.take_missing();
+    assert_eq!(missing.len(), expected.len());
+    // The last comes first: it waits for those before it.
+    let last = missing.last().unwrap();
+    assert!(index.supply(*last, &host.chunks[last]));
+    for (count, name) in missing.iter().take(missing.len() - 1).enumerate() {
+        assert_eq!(titles(&ask()), expected[..count]);
+        assert_eq!(index.take_missing()[0], *name);
+        assert!(index.supply(*name, &host.chunks[name]));
+    }
+    assert_eq!(titles(&ask()), expected);
+    assert_eq!(index.take_missing(), vec![]);
 }
 
 #[test]

@@ -15,6 +15,7 @@
 //! names      6 bytes a chunk: of XXH64 of its bytes, which tells on arrival whether they are the right ones
 //! ```
 
+use std::collections::BinaryHeap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -38,7 +39,7 @@ const DIGITS: usize = 2 * NAME;
 const UNKNOWN: u32 = 0;
 const LOST: u32 = 1;
 const FAULT: u32 = 2;
-/// And so many others of its section before it.
+/// After so many others of its section, more or less.
 const ASKED: u32 = 3;
 
 /// The name of a chunk with these bytes.
@@ -167,28 +168,21 @@ impl<'a> Chunks<'a> {
         self.chunks.iter().any(|chunk| chunk.state.load(Relaxed) >= ASKED)
     }
 
-    /// Adds the names of those that were asked for, each once, in the order in which they were.
-    fn take_asked(&self, names: &mut Vec<u64>) {
-        let mut asked: Vec<(u32, u64)> = Vec::new();
+    /// Adds the names of those in one state, each once, that first which was asked for first, and puts them into another.
+    fn take(&self, from: u32, to: u32, names: &mut Vec<u64>) {
+        let mut taken = Vec::new();
         for (at, chunk) in (0..).zip(&self.chunks) {
             let state = chunk.state.load(Relaxed);
-            if state >= ASKED {
-                chunk.state.store(UNKNOWN, Relaxed);
-                // They are few: see `sorted` in query/merge.rs.
-                let place = asked.iter().position(|(other, _)| *other > state).unwrap_or(asked.len());
-                asked.insert(place, (state, self.name(at)));
+            if state.min(ASKED) == from {
+                chunk.state.store(to, Relaxed);
+                taken.push(u64::from(state) << (8 * NAME) | self.name(at));
             }
         }
-        self.asked.store(0, Relaxed);
-        add(names, asked.into_iter().map(|(_, name)| name));
-    }
-
-    /// Adds the names of those in one state, each once, and puts them into another.
-    fn take(&self, from: u32, to: u32, names: &mut Vec<u64>) {
-        for (at, chunk) in (0..).zip(&self.chunks) {
-            if chunk.state.load(Relaxed) == from {
-                chunk.state.store(to, Relaxed);
-                add(names, std::iter::once(self.name(at)));
+        // A heap: see `sorted` in query/merge.rs.
+        for name in BinaryHeap::from(taken).into_sorted_vec() {
+            let name = name & ((1 << (8 * NAME)) - 1);
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
     }
@@ -217,14 +211,6 @@ impl<'a> Chunks<'a> {
     }
 }
 
-fn add(names: &mut Vec<u64>, others: impl Iterator<Item = u64>) {
-    for name in others {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-}
-
 /// All that an index may have elsewhere.
 #[derive(Clone, Copy)]
 pub(super) struct Elsewhere<'i>(pub(super) [&'i Strings<'i>; CHUNKED.len()]);
@@ -242,7 +228,7 @@ impl<'i> Elsewhere<'i> {
     /// What was asked for and is not here, that first which was asked for first; asked once.
     pub(super) fn asked(self) -> Vec<u64> {
         let mut names = Vec::new();
-        self.chunks().for_each(|chunks| chunks.take_asked(&mut names));
+        self.chunks().for_each(|chunks| chunks.take(ASKED, UNKNOWN, &mut names));
         names
     }
 

@@ -31,12 +31,12 @@ impl Ordering {
         let (stems, from) = (terms.stems().len(), self.before.len());
         self.last.resize(stems, 0);
         for stem in from..stems.min(from + STEP) {
-            let before = match hash(&terms.stem_of(stem)).map(|hash| (hash % stems as u64) as usize) {
-                Some(place) => {
-                    self.last.get_mut(place).map_or(ALONE, |last| std::mem::replace(last, stem as u32 + 1))
-                }
-                None => ALONE,
-            };
+            let mut before = ALONE;
+            if let Some(hash) = hash(&terms.stem_of(stem))
+                && let Some(last) = self.last.get_mut((hash % stems as u64) as usize)
+            {
+                before = std::mem::replace(last, stem as u32 + 1);
+            }
             self.before.push(before);
         }
         self.before.len() < stems
