@@ -178,12 +178,11 @@ async fn shows_the_first_results_while_others_come(page: &Page) -> Result<()> {
     )
     .await?;
     page.wait_until("return part('title') && part('title') !== window.before").await?;
-    let shown = "return parts('result').length > 0 && parts('result').length < 10 && part('more') === null";
+    let shown =
+        "return parts('result').length < 10 && part('count').textContent !== '' && part('more') === null";
     ensure!(page.js::<bool>(shown).await?);
-    ensure!(
-        page.js::<bool>("return window.answered === undefined && !part('status').textContent.includes('20')")
-            .await?
-    );
+    let said = "return part('status').textContent.includes(part('count').textContent)";
+    ensure!(!page.js::<bool>(said).await? && page.js::<bool>("return window.answered === undefined").await?);
     page.js::<()>("window.first = part('title'); window.first.focus()").await?;
     site.mend();
     page.wait_until("return parts('result').length === 10 && part('more') !== null").await?;
