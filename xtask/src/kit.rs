@@ -23,7 +23,7 @@ pub const KIT: &str = "www/kit";
 const MODULES: [&str; 5] = ["ar", "ar+en", "ar+en+fr+tr+fa+ur+he", "ar+en+fr+de+es+it+pt+nl+ca", "all"];
 
 /// What a module is made of and by.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -37,6 +37,7 @@ const SOURCES: [&str; 15] = [
     "src/response.rs",
     "src/view.rs",
     "xtask/snip.mjs",
+    "xtask/src/blank.rs",
     "xtask/src/kit.rs",
     "xtask/src/split.rs",
 ];
