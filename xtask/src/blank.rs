@@ -52,7 +52,7 @@ const PLACE: usize = 16;
 ///
 /// # Errors
 /// If it is not data as compilers write it.
-pub fn blanked(section: &DataSectionReader<'_>) -> Result<DataSection> {
+pub(crate) fn blanked(section: &DataSectionReader<'_>) -> Result<DataSection> {
     let mut segments = Vec::new();
     for segment in section.clone() {
         let segment = segment?;
