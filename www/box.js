@@ -18,18 +18,7 @@ import { isShortcut } from "./shortcut.js";
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-
-/**
- * @typedef {object} Settings
- * @property {string} key Names the element's articles in the address.
- * @property {string} href Gives an article's own address; "" for that which the article says.
- * @property {readonly string[]} examples
- * @property {number} limit
- * @property {boolean} recents
- * @property {boolean} completions
- */
-
-/** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+/** @typedef {import('./plan.js').Plan} Plan */
 /** @typedef {import('./refining.js').Refinement} Refinement */
 
 export class Box {
