@@ -14,6 +14,7 @@ import { shortcuts } from "./shortcut.js";
  */
 
 /** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+
 /**
  * @param {HTMLElement} element
  * @param {number} number Tells it from the others of a page.
