@@ -37,7 +37,7 @@ pub fn divisible(index: &[u8], among: &[&str]) -> Result<usize, IndexError> {
     Ok(sections.iter().filter(|(name, _)| among.contains(name)).map(|(_, bytes)| bytes.len()).sum())
 }
 
-/// Splits an index that has all in it: [`LISTS`], [`TEXTS`], or both are put into chunks.
+/// Splits an index that has all in it: lists (`LISTS`), texts (`TEXTS`), or both are put into chunks.
 ///
 /// # Errors
 /// If these are no bytes of such an index.
