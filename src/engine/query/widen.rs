@@ -90,7 +90,7 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let known = !forms.is_empty() || !irregular.is_empty() || !longer.is_empty() || !meanings.is_empty();
     let certain = !exact.is_empty() || !irregular.is_empty() || !meanings.is_empty();
-    let nearly = if certain || known && !is_doubtful(index, &longer) {
+    let nearly = if certain || known && !is_doubtful(index, term, &longer) {
         Vec::new()
     } else {
         rest::later(|| typos(index, term, &forms, known))
