@@ -18,6 +18,12 @@ const SHIPPED: [(&str, &str, &str); 3] = [
     ("kashaf-guest", "src/guest", "wasm32-unknown-unknown"),
 ];
 
+/// Where the members of the workspace are.
+const MEMBERS: [&str; 7] =
+    [".", "src/builder", "src/cli", "src/engine", "src/guest", "tests/browser", "xtask"];
+/// What the names of such lists end with.
+const ENDING: &str = ".cdx.json";
+
 /// Writes the list of parts (CycloneDX 1.5) of all that ships. The same sources make the same lists.
 ///
 /// # Errors
@@ -27,13 +33,21 @@ pub fn list() -> Result<()> {
     fs::create_dir_all(&folder)?;
     for (name, at, target) in SHIPPED {
         run(&mut cyclonedx(target)?)?;
-        let made = root().join(at).join(format!("{name}.cdx.json"));
+        let name = [name, ENDING].concat();
+        let made = root().join(at).join(&name);
         let parts = fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
         // It names crates of ours by where they lie.
-        fs::write(folder.join(format!("{name}.cdx.json")), parts.replace(&*root().to_string_lossy(), ""))?;
+        fs::write(folder.join(name), parts.replace(&*root().to_string_lossy(), ""))?;
     }
-    // One lies beside each of our manifests.
-    run(command("git").args(["clean", "--quiet", "--force", "-X", "--", "*.cdx.json", ":!target"]))?;
+    for member in MEMBERS {
+        // One was laid beside each manifest.
+        for entry in fs::read_dir(root().join(member))? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(ENDING) {
+                fs::remove_file(path)?;
+            }
+        }
+    }
     println!("{}", folder.display());
     Ok(())
 }
