@@ -74,7 +74,8 @@ fn work_grows_no_faster_than_the_index() {
 fn an_answer_says_that_it_was_cut_and_only_then() {
     let index = Index::open(large_index()).unwrap();
     let all = hostile();
-    let wrong = |it: &&Hostile| it.cut.is_some_and(|cut| cut != search(&index, &it.text, &Options::default()).cut);
+    let wrong =
+        |it: &&Hostile| it.cut.is_some_and(|cut| cut != search(&index, &it.text, &Options::default()).cut);
     assert_eq!(all.iter().filter(wrong).map(|it| it.name).collect::<Vec<_>>(), [""; 0]);
     println!("attack: queries that are cut and say so: {0} of {0}", all.len());
     let words = |count: usize| (0..count).map(|n| format!("w{n} ")).collect::<String>();
@@ -137,20 +138,20 @@ fn strings_that_try_to_be_more_than_text_are_queries() {
     let all = injections();
     assert!(all.len() > 100);
     let mut survived = 0;
-    for bytes in [seed_index(), large_index()] {
-        let index = Index::open(bytes).unwrap();
-        for text in &all {
-            let (_, bytes) = ask(&index, text);
+    let [seeds, large] = [seed_index(), large_index()].map(|bytes| Index::open(bytes).unwrap());
+    for text in &all {
+        for index in [&seeds, &large] {
+            let (_, bytes) = ask(index, text);
             assert!(bytes < most(text, index.documents()), "{text:?}");
-            // Among words it takes none of them away.
-            for text in [format!("العراق {text}"), format!("{text} العراق "), format!("\"{text}\" -({text}")]
-            {
-                ask(&index, &text);
-            }
-            survived += 1;
         }
+        // Among words, and where they close what others opened.
+        for text in [format!("العراق {text}"), format!("{text} العراق "), format!("\"{text}\" -({text}")]
+        {
+            ask(&seeds, &text);
+        }
+        survived += 1;
     }
-    println!("attack: injection strings as queries and ids: {survived} of {}", 2 * all.len());
+    println!("attack: injection strings as queries and ids: {survived} of {}", all.len());
 }
 
 #[test]
