@@ -21,9 +21,9 @@ use crate::engine::Engine;
 const SESSION_LIMIT: Duration = Duration::from_secs(40);
 const WAIT_LIMIT: Duration = Duration::from_secs(15);
 
-/// What a page fetches ahead when it is idle may come to a server that has gone with its test.
-const FETCHED_AHEAD: [&str; 2] = ["reader.js", "/rest."];
-const SERVER_GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE"];
+/// What a page fetches ahead when it is idle, its worker too, may come to a server that has gone with its test.
+const FETCHED_AHEAD: [&str; 3] = ["reader.js", "/rest.", "fetching the script"];
+const SERVER_GONE: [&str; 3] = ["ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "An unknown error occurred"];
 
 /// At hand in every script: the element, its shadow root, and the parts in it.
 const PRELUDE: &str = "
