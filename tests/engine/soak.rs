@@ -104,7 +104,7 @@ fn memory_and_answers_stay_as_they_are() {
     let (before, hostile_before) = (fixed(), bounded());
     let mut warm = 0;
     for asked in 1..=all {
-        questions.ask(&index, &mut |answer| drop(std::hint::black_box(answer)));
+        questions.ask(&index, &mut |answer| _ = std::hint::black_box(answer));
         if asked == WARM {
             warm = held();
         }
