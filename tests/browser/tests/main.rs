@@ -9,6 +9,8 @@ mod chunks;
 mod destination;
 mod engine;
 mod facets;
+mod faults;
+mod forbidden;
 mod gallery;
 mod harness;
 mod hosting;
@@ -25,6 +27,7 @@ mod preferences;
 mod reading;
 mod single_file;
 mod structure;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
         ("facets", facets::TESTS),
+        ("faults", faults::TESTS),
+        ("forbidden", forbidden::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
         ("hosting", hosting::TESTS),
@@ -56,5 +61,6 @@ fn main() -> ExitCode {
         ("reading", reading::TESTS),
         ("single_file", single_file::TESTS),
         ("structure", structure::TESTS),
+        ("versions", versions::TESTS),
     ])
 }
