@@ -195,7 +195,8 @@ impl Page {
         let forgiven = self.forgiven.borrow();
         errors.retain(|error| {
             let says = |words: &&str| error.contains(*words);
-            !forgiven.iter().any(says) && !(SERVER_GONE.iter().any(says) && FETCHED_AHEAD.iter().any(says))
+            let is_late = SERVER_GONE.iter().any(says) && FETCHED_AHEAD.iter().any(says);
+            !(is_late || forgiven.iter().any(says))
         });
         Ok(errors)
     }

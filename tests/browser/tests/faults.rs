@@ -8,6 +8,7 @@ use kashaf_browser_tests::folder::Folder;
 use kashaf_browser_tests::page::Page;
 use kashaf_browser_tests::{in_every_engine, site, site_as, site_with};
 use kashaf_builder::Settings;
+use kashaf_builder::place::take;
 use xtask::repo::root;
 use xtask::site::{Fault, Hosting};
 
@@ -19,6 +20,7 @@ in_every_engine! {
     a_page_without_its_script_says_so
     a_reader_that_comes_late_opens_nothing_over_another_answer
     from_another_origin_only_if_that_allows_it
+    an_index_without_a_proof_is_opened_anew
 }
 
 /// What a host or a network does to a file. The last does no harm to what is fetched, and scripts are none under it.
@@ -244,5 +246,47 @@ async fn from_another_origin_only_if_that_allows_it(page: &Page) -> Result<()> {
             page.wait_until(stays).await?;
         }
     }
+    Ok(())
+}
+
+/// As bundlers have it: what was opened in vain is not what is asked next.
+async fn an_index_without_a_proof_is_opened_anew(page: &Page) -> Result<()> {
+    page.forgive("was altered"); // The engine says what is the matter.
+    let folder = Folder::new(&format!("proof-{}", page.engine()))?;
+    folder.build(
+        "",
+        "خبر\n\nوصل القطار إلى المدينة.\n",
+        Settings { offline: false, ..Settings::default() },
+    )?;
+    fs::copy(root().join("www/kit/element/kashaf.js"), folder.site().join("library.js"))?;
+    let module = fs::read_dir(folder.site().join("assets"))?
+        .filter_map(|file| Some(file.ok()?.path()))
+        .find(|path| path.to_string_lossy().contains("/index."))
+        .context("no module")?;
+    let name = module.file_name().context("no name")?.to_string_lossy().into_owned();
+    let script = format!(
+        "<!doctype html><title>a</title><link rel=icon href='data:,'><script type=module>
+        import {{ open, use }} from './library.js';
+        use({{ index: './assets/{name}' }});
+        window.go = () => open().then(({{ search }}) => search('القطار')).then(({{ total }}) => total, String)
+            .then((told) => (window.told = told));</script>"
+    );
+    fs::write(folder.site().join("page.html"), script)?;
+    let whole = fs::read(&module)?;
+    let mut altered = whole.clone();
+    let index = take(&whole)?;
+    let at = whole.windows(index.len()).position(|bytes| bytes == index).context("the index is elsewhere")?;
+    altered[at + index.len() / 2] ^= 0x10;
+    fs::write(&module, altered)?;
+    let site = folder.serve("/")?;
+    page.visit(&format!("{}page.html", site.address())).await?;
+    page.wait_until("return typeof window.go === 'function'").await?;
+    let go = "if (!window.gone) { window.gone = true; window.go(); } return typeof window.told";
+    page.wait_until(&format!("{go} === 'string'")).await?;
+    fs::write(&module, whole)?;
+    page.js::<()>("window.gone = window.told = undefined").await?;
+    page.wait_until(&format!("{go} !== 'undefined'")).await?;
+    let told: serde_json::Value = page.js("return window.told").await?;
+    ensure!(told == 1, "{told}");
     Ok(())
 }
