@@ -11,6 +11,8 @@ mod engine;
 mod facets;
 mod gallery;
 mod harness;
+mod hostile;
+mod hostile_queries;
 mod hosting;
 mod keyboard;
 mod library;
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         ("facets", facets::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hostile", hostile::TESTS),
+        ("hostile_queries", hostile_queries::TESTS),
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
         ("loading", loading::TESTS),
