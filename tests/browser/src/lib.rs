@@ -4,6 +4,7 @@
 //! [`runner`]. It starts its own [`site`], so it can stop it. Prefer `ensure!` to `assert!`: an error leaves
 //! a picture.
 
+pub mod asleep;
 pub mod attack;
 pub mod axe;
 mod command;

@@ -16,6 +16,7 @@ mod hostile_queries;
 mod hosting;
 mod keyboard;
 mod library;
+mod life;
 mod loading;
 mod make;
 mod messages;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         ("hostile_queries", hostile_queries::TESTS),
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
+        ("life", life::TESTS),
         ("loading", loading::TESTS),
         ("make", make::TESTS),
         ("messages", messages::TESTS),

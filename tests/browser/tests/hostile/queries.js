@@ -1,10 +1,11 @@
 // Every string as a query, in one of the ways in which a query comes; what is wrong of each goes to `done`.
 // At hand: `strings`, `element`, and `way`.
 const shown = (text) => JSON.stringify(text).slice(0, 80);
+const cut = (line) => line.slice(0, 200);
 const frame = () => new Promise((then) => requestAnimationFrame(then));
 // As a field takes it, and as the engine does.
 const inField = (text) => text.replace(/[\r\n]/g, "");
-const inEngine = (text) => new TextDecoder().decode(new TextEncoder().encode(text));
+const inEngine = (text) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 
 async function answered(search, query) {
   for (let frames = 0; frames < 600; frames += 1) {
@@ -59,7 +60,7 @@ const faults = [];
 for (const text of strings) {
   try {
     const fault = [await ways[way](text), ...window.intruders(element)].filter((line) => line !== "").join("; ");
-    if (fault !== "") faults.push(`${shown(text)}: ${fault}`);
+    if (fault !== "") faults.push(cut(`${shown(text)}: ${fault}`));
   } catch (error) {
     faults.push(`${shown(text)}: ${error}`);
   }
