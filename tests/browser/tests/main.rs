@@ -13,9 +13,12 @@ mod faults;
 mod forbidden;
 mod gallery;
 mod harness;
+mod hostile;
+mod hostile_queries;
 mod hosting;
 mod keyboard;
 mod library;
+mod life;
 mod loading;
 mod make;
 mod messages;
@@ -48,8 +51,11 @@ fn main() -> ExitCode {
         ("forbidden", forbidden::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hostile", hostile::TESTS),
+        ("hostile_queries", hostile_queries::TESTS),
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
+        ("life", life::TESTS),
         ("loading", loading::TESTS),
         ("make", make::TESTS),
         ("messages", messages::TESTS),
