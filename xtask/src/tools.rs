@@ -17,6 +17,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
 const MDBOOK: &str = "0.5.4";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// Where the tools are compiled, one after the other: they have many crates in common.
 const BUILD: &str = ".tools/build";
@@ -54,6 +55,14 @@ pub fn geckodriver() -> Result<()> {
 pub fn mdbook() -> Result<PathBuf> {
     let version = MDBOOK.to_owned();
     let folder = Tool { package: "mdbook", commands: &["mdbook"], version, locked: true }.folder()?;
+    clear_up()?;
+    Ok(folder)
+}
+
+/// The folder with cargo-fuzz.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    let version = CARGO_FUZZ.to_owned();
+    let folder = Tool { package: "cargo-fuzz", commands: &["cargo-fuzz"], version, locked: true }.folder()?;
     clear_up()?;
     Ok(folder)
 }
