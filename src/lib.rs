@@ -3,6 +3,7 @@
 //! Nothing here waits or fetches: a few functions, called with text, answer with the plain objects of [`response`], and
 //! [`parts`] says what of the index and of the code they lacked. All that knows of JavaScript is in this package; the engine does not.
 
+mod crossing;
 mod embedded;
 mod host;
 pub mod options;
@@ -19,6 +20,7 @@ use kashaf_engine::rest;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crossing::Texts;
 use options::SearchOptions;
 use view::View;
 
@@ -139,5 +141,6 @@ fn to_js(view: &View) -> Result<JsValue, JsValue> {
     }
     let serializer = serde_wasm_bindgen::Serializer::new();
     let serializer = serializer.serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    Ok(view.serialize(&serializer)?)
+    let texts = Texts::of(view);
+    Ok(texts.crossing(view).serialize(&serializer)?)
 }

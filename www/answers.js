@@ -49,21 +49,36 @@ export class Answers {
    * @param {string} text As it was typed: a space at the end says that the last word is whole.
    * @param {number} least How many hits at the least.
    * @param {SearchOptions} options What else is asked for.
-   * @param {(response: SearchResponse, completions: readonly string[]) => void} show
-   * @param {(response: SearchResponse, completions: readonly string[]) => void} complete Follows if ways on come later.
+   * @param {{
+   *   grow: (response: SearchResponse, hasGrown: boolean) => void,
+   *   show: (response: SearchResponse, completions: readonly string[], hasGrown: boolean) => void,
+   *   complete: (response: SearchResponse, completions: readonly string[]) => void,
+   * }} views The first hits, while others are to come; the answer; and again, if ways on come later.
    * @param {(error: unknown) => void} fail
-   * @returns {boolean} Whether the answer is still to come.
+   * @returns {boolean} Whether nothing is shown yet.
    */
-  ask(engine, text, least, options, show, complete, fail) {
+  ask(engine, text, least, options, { grow, show, complete }, fail) {
     this.#asking = new AbortController();
     const limit = Math.max(this.#limit, least);
     let isLate = true;
+    let hasGrown = false;
+    const take = (/** @type {SearchResponse} */ { hits }) => {
+      if (!hasGrown) this.#articles.clear();
+      this.note(hits);
+    };
+    const growing = (/** @type {SearchResponse} */ response) => {
+      if (response.hits.length > 0) {
+        take(response);
+        grow(response, hasGrown);
+        hasGrown = true;
+      }
+      return response.total > 0;
+    };
     this.#ask(engine, (engine) => engine.search(text, { ...options, limit }), fail, (response) => {
       isLate = false;
       this.response = response;
       this.#options = { ...options, facets: false };
-      this.#articles.clear();
-      this.note(response.hits);
+      take(response);
       /** @type {readonly string[] | undefined} */
       let completions;
       let isShown = false;
@@ -72,8 +87,8 @@ export class Answers {
         if (isShown && found.length > 0) complete(response, found);
       });
       isShown = true;
-      show(response, completions ?? []);
-    });
+      show(response, completions ?? [], hasGrown);
+    }, growing);
     return isLate;
   }
 
@@ -127,11 +142,12 @@ export class Answers {
    * @param {Question<Answer>} question
    * @param {(error: unknown) => void} fail
    * @param {(answer: Answer) => void} take
+   * @param {(part: Answer) => boolean} [grow]
    */
-  #ask({ ask }, question, fail, take) {
+  #ask({ ask }, question, fail, take, grow) {
     const { signal } = this.#asking;
     try {
-      when(ask(question, signal), take, (error) => signal.aborted || fail(error));
+      when(ask(question, signal, grow), take, (error) => signal.aborted || fail(error));
     } catch (error) {
       fail(error);
     }
@@ -151,6 +167,11 @@ export class Answers {
   /** @param {string} id An article that is on the page. */
   article(id) {
     return this.#articles.get(id);
+  }
+
+  /** Aborted when something else is asked. */
+  get asking() {
+    return this.#asking.signal;
   }
 
   clear() {

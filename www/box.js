@@ -18,18 +18,7 @@ import { isShortcut } from "./shortcut.js";
 /** @typedef {import('./events.js').KashafSearchEventMap} KashafSearchEventMap */
 /** @typedef {import('./messages/index.js').Messages} Messages */
 /** @typedef {import('./pkg/kashaf.js').SearchResponse} SearchResponse */
-
-/**
- * @typedef {object} Settings
- * @property {string} key Names the element's articles in the address.
- * @property {string} href Gives an article's own address; "" for that which the article says.
- * @property {readonly string[]} examples
- * @property {number} limit
- * @property {boolean} recents
- * @property {boolean} completions
- */
-
-/** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+/** @typedef {import('./plan.js').Plan} Plan */
 /** @typedef {import('./refining.js').Refinement} Refinement */
 
 export class Box {
@@ -246,18 +235,26 @@ export class Box {
       this.#display.wait();
       this.load();
     } else if (this.#isReady) {
-      const [show, complete] = [this.#show.bind(this, then), this.#complete];
-      if (this.#answers.ask(engine, this.query, least, options, show, complete, this.#fail)) this.#display.wait();
+      const views = { grow: this.#grow, show: this.#show.bind(this, then), complete: this.#complete };
+      if (this.#answers.ask(engine, this.query, least, options, views, this.#fail)) this.#display.wait();
     } else {
       // Another element, or a script, has loaded it.
       this.#onReady();
     }
   }
 
-  /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions */
-  #show(then, response, completions) {
+  /** @param {SearchResponse} response @param {boolean} hasGrown */
+  #grow = (response, hasGrown) => {
+    this.#display.grow(response, this.#refining.isChosen, hasGrown);
+    if (this.isReading) this.#turn();
+  };
+
+  /** @param {() => void} then @param {SearchResponse} response @param {readonly string[]} completions @param {boolean} hasGrown */
+  #show(then, response, completions, hasGrown) {
     this.#refining.show(response);
-    this.#display.show(response, completions, this.#refining.isChosen);
+    this.#display.show(response, completions, this.#refining.isChosen, hasGrown);
+    // One of the first hits was opened.
+    if (this.isReading) this.#turn();
     this.#emit("kashaf-search", response);
     if (this.#isCommitted) this.#remember();
     then();
@@ -326,9 +323,9 @@ export class Box {
     // Other clicks open a tab or a window, and articles elsewhere a page: there the link does it.
     if (!go || !isHere || !isPlain(event)) return;
     event.preventDefault();
-    const { response } = this;
+    const { asking } = this.#answers;
     this.#read((reader) => {
-      if (this.response !== response) return; // Something else was asked meanwhile.
+      if (asking.aborted) return; // Something else was asked meanwhile.
       if (!this.isReading) this.#param.keep(this.#asked(), this.#shape.shown);
       reader.open(id, true, anchor);
     });

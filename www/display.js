@@ -48,15 +48,28 @@ export class Display {
   }
 
   /**
+   * The first hits, while others are to come.
+   *
+   * @param {SearchResponse} response
+   * @param {boolean} isNarrowed
+   * @param {boolean} hasGrown
+   */
+  grow(response, isNarrowed, hasGrown) {
+    this.#isAnswered = true;
+    this.#shape.grow(response, isNarrowed, hasGrown);
+  }
+
+  /**
    * @param {SearchResponse} response
    * @param {readonly string[]} completions
    * @param {boolean} isNarrowed Whether a reader left articles out.
+   * @param {boolean} hasGrown Whether its first hits are shown.
    */
-  show(response, completions, isNarrowed) {
+  show(response, completions, isNarrowed, hasGrown) {
     const { text } = this.#messages;
     const found = response.note === "no-words" ? text.noWords : this.#messages.count(response.total);
     this.#isAnswered = true;
-    this.complete(response, completions, isNarrowed);
+    this.complete(response, completions, isNarrowed, hasGrown);
     this.say(response.faults.length > 0 ? `${found} ${text.incomplete}` : found);
   }
 
@@ -66,9 +79,10 @@ export class Display {
    * @param {SearchResponse} response
    * @param {readonly string[]} completions
    * @param {boolean} isNarrowed
+   * @param {boolean} [hasGrown]
    */
-  complete(response, completions, isNarrowed) {
-    this.#shape.show(response, completions, isNarrowed);
+  complete(response, completions, isNarrowed, hasGrown = false) {
+    this.#shape.show(response, completions, isNarrowed, hasGrown);
   }
 
   fail() {

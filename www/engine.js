@@ -40,8 +40,8 @@ const engine = {
 /** @type {(how: RequestInit) => Promise<unknown>} */
 let bringRest = () => Promise.reject(new Error("no engine"));
 
-/** Each round brings what the one before lacked; more than these are no use. */
-const ROUNDS = 8;
+/** Each round brings what the one before lacked, or a hit more; more than these are no use. */
+const ROUNDS = 64;
 
 /**
  * Where the engine with the articles is, and what it must be (`sha384-…`), or a way to have it that needs no address.
@@ -168,19 +168,23 @@ async function openedInSlices() {
  * @template Answer
  * @param {Question<Answer>} question Is asked again when what it lacked is here.
  * @param {AbortSignal} [signal] Ends it: what was asked for still comes, and stays.
+ * @param {(part: Answer) => boolean} [grow] Gets what can be said so far; whether the first that is lacking adds to that.
  * @param {number} [round]
  * @returns {Answer | Promise<Answer>}
  */
-function ask(question, signal, round = 0) {
+function ask(question, signal, grow, round = 0) {
   const answer = question(own);
   const names = missing();
   if (names === "" || round === ROUNDS) {
     foresee();
     return answer;
   }
-  return fetched(names, folder(), bringRest).then(() => {
+  const parts = fetched(names, folder(), bringRest);
+  // What needs more code may be another answer.
+  const [first] = names.startsWith(REST) || !grow?.(answer) ? [Promise.all(parts)] : parts;
+  return first.then(() => {
     signal?.throwIfAborted();
-    return ask(question, signal, round + 1);
+    return ask(question, signal, grow, round + 1);
   });
 }
 

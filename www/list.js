@@ -49,20 +49,49 @@ export class List {
   }
 
   /**
+   * The first hits, while others are to come.
+   *
+   * @param {SearchResponse} response
+   * @param {boolean} isNarrowed
+   * @param {boolean} hasGrown
+   */
+  grow(response, isNarrowed, hasGrown) {
+    this.#show(response, [], isNarrowed, hasGrown);
+  }
+
+  /**
    * @param {SearchResponse} response
    * @param {readonly string[]} completions
    * @param {boolean} isNarrowed Whether a reader left articles out.
+   * @param {boolean} hasGrown Whether its first hits are shown: they stay.
    */
-  show(response, completions, isNarrowed) {
+  show(response, completions, isNarrowed, hasGrown) {
+    this.#show(response, completions, isNarrowed, hasGrown);
+    this.#offerMore(response.total);
+  }
+
+  /**
+   * @param {SearchResponse} response
+   * @param {readonly string[]} completions
+   * @param {boolean} isNarrowed
+   * @param {boolean} hasGrown
+   */
+  #show(response, completions, isNarrowed, hasGrown) {
     const { messages } = this.#setting;
     const views = notes(response, messages, isNarrowed);
+    const list = hasGrown && this.#answer.querySelector("ol");
+    if (list) {
+      for (const view of this.#answer.querySelectorAll("[part=note],[part=error]")) view.remove();
+      list.before(...views);
+      list.append(...this.#items(response.hits.slice(list.childElementCount)));
+      return;
+    }
     if (response.hits.length > 0) {
       // Safari forgets that an unnumbered list is one.
       views.push(element("ol", { part: "results", role: "list" }, ...this.#items(response.hits)));
     }
     // Where a sentence says it, the number would only say it again.
     this.#fill(response.total === 0 ? "" : messages.count(response.total), completions, views);
-    this.#offerMore(response.total);
   }
 
   /** @param {SearchResponse} response The next hits. */

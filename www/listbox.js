@@ -77,6 +77,9 @@ export class Listbox {
     this.#fill([], [[text.recents, recents.map((query) => this.#asking(query))]], recents.length > 0 ? [forget] : []);
   }
 
+  /** Options that come one by one would not stay where they are pointed at. */
+  grow() {}
+
   /**
    * @param {SearchResponse} response
    * @param {readonly string[]} completions

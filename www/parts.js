@@ -17,19 +17,18 @@ const coming = new Map();
 const losses = new Map();
 
 /**
- * Kept when the parts are here, or lost.
+ * Kept when the parts are here, or lost: one for each.
  *
  * @param {string} names With spaces between.
  * @param {URL | undefined} folder
  * @param {(how: RequestInit) => Promise<unknown>} rest
  */
 export function fetched(names, folder, rest) {
-  const parts = names.split(" ").map((name) => {
+  return names.split(" ").map((name) => {
     const part = coming.get(name) ?? load(name, folder, rest).finally(() => coming.delete(name));
     coming.set(name, part);
     return part;
   });
-  return Promise.all(parts);
 }
 
 /**

@@ -4,8 +4,21 @@ import { later } from "./later.js";
 import { shortcuts } from "./shortcut.js";
 
 /**
+ * @typedef {object} Settings
+ * @property {string} key Names the element's articles in the address.
+ * @property {string} href Gives an article's own address; "" for that which the article says.
+ * @property {readonly string[]} examples
+ * @property {number} limit
+ * @property {boolean} recents
+ * @property {boolean} completions
+ */
+
+/** @typedef {import('./shell.js').Plan & import('./refining.js').Offer & Settings} Plan */
+
+/**
  * @param {HTMLElement} element
  * @param {number} number Tells it from the others of a page.
+ * @returns {Plan}
  */
 export function planOf(element, number) {
   /** @param {string} name @param {string} usual */

@@ -85,7 +85,7 @@ const LATER = ["facets", "listbox", "reader"];
 const { outputFiles } = await build({
   ...options,
   outdir: element,
-  entryPoints: ["kashaf-search", "kashaf", "entry", ...LATER].map((name) => `www/${name}.js`),
+  entryPoints: ["kashaf-search", "kashaf", "entry", "alone", ...LATER].map((name) => `www/${name}.js`),
   bundle: true,
   format: "esm",
   plugins: [stylesAsText, patternStays, slimGlue],

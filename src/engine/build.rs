@@ -1,4 +1,4 @@
-//! Shrinks the Unicode tables that the normalizer needs into two small Rust files.
+//! Shrinks the Unicode tables that the normalizer needs into small Rust files.
 //!
 //! The full tables of a Unicode crate cost more bytes than the rest of the engine; the readers of a page
 //! pay for every one of them, so only what search has a use for goes into the module.
@@ -20,7 +20,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("cased.rs"), cased()?)?;
     fs::write(Path::new(&out).join("presentation.rs"), presentation()?)?;
+    fs::write(Path::new(&out).join("lettered.rs"), lettered()?)?;
     Ok(())
+}
+
+/// Indic blocks and Thai and Lao, whose signs have rules of their own.
+const UNASKED: std::ops::Range<u32> = 0x0900..0x0F00;
+
+/// Lengths of the runs of characters that are letters or digits and of those that are not, in turns, from U+0080 to the
+/// end of the basic plane; seven bits a byte, marked if another follows.
+fn lettered() -> Result<String, std::fmt::Error> {
+    let (mut runs, mut start, mut before) = (Vec::new(), 0x80, false);
+    for code in (0x80..0x1_0000).filter(|code| !UNASKED.contains(code)) {
+        let is = char::from_u32(code).is_some_and(char::is_alphanumeric);
+        if is != before {
+            let parts = [(code - start) >> 14, (code - start) >> 7, code - start];
+            let first = parts.iter().position(|&part| part > 0).unwrap_or(2);
+            runs.extend(parts[first..].iter().map(|part| part & 0x7F | 0x80));
+            if let Some(last) = runs.last_mut() {
+                *last &= 0x7F;
+            }
+            (start, before) = (code, is);
+        }
+    }
+    let mut source = String::new();
+    writeln!(
+        source,
+        "/// Generated: lengths of runs that are no letters or digits, and are, in turns.\nstatic RUNS: [u8; {}] = {runs:?};",
+        runs.len()
+    )?;
+    Ok(source)
 }
 
 /// What a capital is marked with. In the other bits stands how far its small letter is, round the end of them: the

@@ -11,7 +11,7 @@ use serde_json::Value;
 const KIT: [&str; 16] = [
     "element/entry.js",
     "element/reader.js",
-    "element/kashaf.js",
+    "element/alone.js",
     "element/messages/ar.js",
     "element/messages/en.js",
     "element/messages/fr.js",
@@ -136,8 +136,11 @@ fn the_manifest_names_the_page() {
 
 #[test]
 fn what_is_not_to_be_kept_is_removed() {
-    let template =
-        [("page/index.html", "{head}<kashaf-search{offline}>"), ("element/entry.js", "define(KASHAF)")];
+    let template = [
+        ("page/index.html", "{head}<kashaf-search{offline}>"),
+        ("element/entry.js", "define(KASHAF)"),
+        ("element/alone.js", "use(KASHAF)"),
+    ];
     let asks = |files: &[File]| {
         [
             ("kashaf-search.js", "kashaf-offline.js"),

@@ -30,6 +30,7 @@ fn kit() -> Kit {
         text("element/entry.js", "define(KASHAF);import(\"./reader.js\");import(`./messages/${a}.js`)"),
         text("element/reader.js", "reader"),
         text("element/kashaf.js", "engine"),
+        text("element/alone.js", "use(KASHAF)"),
         text("element/messages/en.js", "English"),
         text("inline/single-file.js", SCRIPT),
         text("inline/messages/en.json", "{\"error\":\"</script>\"}"),
@@ -207,11 +208,11 @@ fn siblings_are_what_they_unpack_to() {
     let text = "let a = 1; ".repeat(100);
     let kit = Kit::new(kit().files().map(|(path, bytes)| File {
         path: path.to_owned(),
-        bytes: if path == "element/kashaf.js" { text.clone().into_bytes() } else { bytes.to_vec() },
+        bytes: if path == "element/reader.js" { text.clone().into_bytes() } else { bytes.to_vec() },
     }));
     let settings = Settings { compress: true, ..folder.settings("out") };
     let report = build(&System, &kit, &settings, &mut |_| ()).unwrap();
-    let element = format!("out/{}", named(&report, "assets/element.", "/kashaf.js"));
+    let element = format!("out/{}", named(&report, "assets/element.", "/reader.js"));
     let (mut gzip, mut brotli) = (String::new(), String::new());
     let packed = |ending: &str| fs::read(folder.path(&format!("{element}{ending}"))).unwrap();
     flate2::read::GzDecoder::new(&*packed(".gz")).read_to_string(&mut gzip).unwrap();

@@ -11,6 +11,7 @@ pub(crate) fn kit() -> Folder {
         ("modules/all.wasm", &bare_module::module()),
         ("rests/all.wasm", b"\0asm\x01\0\0\0"),
         ("element/entry.js", b"define(KASHAF)"),
+        ("element/alone.js", b"use(KASHAF)"),
         ("element/kashaf.js", b"engine"),
         ("element/messages/en.js", b"English"),
         ("inline/single-file.js", b"all"),

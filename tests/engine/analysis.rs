@@ -187,6 +187,14 @@ proptest! {
         }
     }
 
+    /// Letters that stand together are taken together, and such with marks one by one.
+    #[test]
+    fn vowel_marks_change_no_word(text in "[ابتةدسصغفكلوىيأؤئء a1٣.ـ،\u{63B}-\u{63F}\u{654}\u{200C}]{0,40}") {
+        let marked: String = text.chars().flat_map(|c| [Some(c), (class(c) == Class::Arabic).then_some('\u{64E}')]).flatten().collect();
+        let terms = |text: &str| tokens(text).map(|token| token.term).collect::<Vec<_>>();
+        prop_assert_eq!(terms(&text), terms(&marked));
+    }
+
     #[test]
     fn a_stem_is_a_part_of_its_word(text in any_text(), known in prop::collection::btree_set("[ابتكلوه]{3,5}", 0..20)) {
         for token in tokens(&text) {

@@ -50,6 +50,12 @@ fn where_nothing_is_found_up_to_three_words_of_the_articles_are_offered() {
 }
 
 #[test]
+fn a_phrase_that_stands_nowhere_is_offered_as_words() {
+    let answer = answer("\"العراق بغداد واشنطن\"");
+    assert_eq!((answer.note, answer.offers), (Some(Note::Nothing), vec!["العراق بغداد واشنطن".to_owned()]));
+}
+
+#[test]
 fn each_word_is_named_with_the_words_of_the_article_and_its_kind() {
     let answer = answer("أميركا Kadhimi");
     for hit in &answer.hits {

@@ -6,11 +6,11 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use kashaf_engine::document::Document;
-use kashaf_engine::index::chunks::{name, read, written};
+use kashaf_engine::index::chunks::{CHUNKED, LISTS, TEXTS, name, read, written};
 use kashaf_engine::index::{Index, IndexError, Split, divisible, split, split_by};
 use kashaf_engine::query::related::related;
 use kashaf_engine::query::suggest::suggest;
-use kashaf_engine::query::{Options, Sort, article, explain, search};
+use kashaf_engine::query::{Answer, Options, Sort, article, explain, search};
 use proptest::prelude::*;
 
 use crate::oracle::corpus;
@@ -83,16 +83,21 @@ fn sizes() -> impl Strategy<Value = usize> {
     prop_oneof![Just(1), 1..60usize, 60..900usize]
 }
 
+/// What is beside the index.
+fn sections() -> impl Strategy<Value = &'static [&'static str]> {
+    prop_oneof![Just(LISTS), Just(TEXTS), Just(CHUNKED.as_slice())]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn an_index_in_chunks_answers_as_one_in_one_piece(
-        documents in corpus(), query in queries(), size in sizes(), typed in "[ا-ي]{1,3}"
+        documents in corpus(), query in queries(), size in sizes(), beside in sections(), typed in "[ا-ي]{1,3}"
     ) {
         let whole = index_of(&documents);
         let whole = Index::open(&whole).unwrap();
-        let host = Host::new(split_by(&index_of(&documents), [size; 4]).unwrap());
+        let host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
         for text in [query, typed] {
             // Each by itself, as on a page that was just opened, and then all on one.
             let warm = Index::open(&host.index).unwrap();
@@ -108,11 +113,11 @@ proptest! {
 
     #[test]
     fn without_some_chunks_the_rest_answers(
-        documents in corpus(), query in queries(), size in sizes(), kept in any::<u64>()
+        documents in corpus(), query in queries(), size in sizes(), beside in sections(), kept in any::<u64>()
     ) {
         let whole = index_of(&documents);
         let whole = Index::open(&whole).unwrap();
-        let mut host = Host::new(split_by(&index_of(&documents), [size; 4]).unwrap());
+        let mut host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
         let all = host.chunks.clone();
         host.chunks.retain(|name, _| kept >> (name % 64) & 1 == 1);
         let index = Index::open(&host.index).unwrap();
@@ -152,7 +157,7 @@ proptest! {
     }
 }
 
-static SEEDS: LazyLock<Split> = LazyLock::new(|| split_by(seed_index(), [600; 4]).unwrap());
+static SEEDS: LazyLock<Split> = LazyLock::new(|| split_by(seed_index(), &CHUNKED, [600; 4]).unwrap());
 
 /// The index of the seeds in chunks, with other bytes as its table.
 fn with_table(table: &[u8]) -> Vec<u8> {
@@ -179,6 +184,29 @@ fn a_search_takes_two_rounds() {
 }
 
 #[test]
+fn first_hits_are_first_asked_for_and_first_answered() {
+    let host = Host::new(split_by(seed_index(), TEXTS, [1; 4]).unwrap());
+    let index = Index::open(&host.index).unwrap();
+    let ask = || search(&index, "العراق", &Options::default());
+    let titles =
+        |answer: &Answer| answer.hits.iter().map(|hit| hit.document.title.clone()).collect::<Vec<_>>();
+    let expected = titles(&search(&Index::open(seed_index()).unwrap(), "العراق", &Options::default()));
+    assert_eq!(ask().total, expected.len());
+    let missing = index.take_missing();
+    assert_eq!(missing.len(), expected.len());
+    // The last comes first: it waits for those before it.
+    let last = missing.last().unwrap();
+    assert!(index.supply(*last, &host.chunks[last]));
+    for (count, name) in missing.iter().take(missing.len() - 1).enumerate() {
+        assert_eq!(titles(&ask()), expected[..count]);
+        assert_eq!(index.take_missing()[0], *name);
+        assert!(index.supply(*name, &host.chunks[name]));
+    }
+    assert_eq!(titles(&ask()), expected);
+    assert_eq!(index.take_missing(), vec![]);
+}
+
+#[test]
 fn other_bytes_are_refused() {
     let index = Index::open(&SEEDS.index).unwrap();
     let [(first, right), (second, other), ..] = SEEDS.chunks.as_slice() else { panic!("two chunks") };
@@ -202,15 +230,15 @@ fn what_is_named_so_but_is_no_chunk_is_refused() {
 
 #[test]
 fn an_index_is_split_once() {
-    assert!(divisible(seed_index()).unwrap() > 10_000);
-    assert_eq!(divisible(&SEEDS.index), Ok(0));
-    assert_eq!(split(&SEEDS.index).unwrap_err(), IndexError::MissingSection { section: "docs" });
-    assert_eq!(split(b"").unwrap_err(), Index::open(b"").err().unwrap());
+    assert!(divisible(seed_index(), &CHUNKED).unwrap() > 10_000);
+    assert_eq!(divisible(&SEEDS.index, &CHUNKED), Ok(0));
+    assert_eq!(split(&SEEDS.index, &CHUNKED).unwrap_err(), IndexError::MissingSection { section: "docs" });
+    assert_eq!(split(b"", &CHUNKED).unwrap_err(), Index::open(b"").err().unwrap());
 }
 
 #[test]
 fn the_same_index_gives_the_same_chunks() {
-    let again = split_by(seed_index(), [600; 4]).unwrap();
+    let again = split_by(seed_index(), &CHUNKED, [600; 4]).unwrap();
     assert_eq!((&again.index, &again.chunks), (&SEEDS.index, &SEEDS.chunks));
     assert!(SEEDS.chunks.iter().all(|(its, bytes)| *its == name(bytes)));
 }
@@ -227,7 +255,7 @@ fn names_are_twelve_digits() {
 #[test]
 fn no_articles_are_no_chunks() {
     let none: [Document; 0] = [];
-    let Split { index, chunks } = split(&index_of(&none)).unwrap();
+    let Split { index, chunks } = split(&index_of(&none), &CHUNKED).unwrap();
     assert_eq!(chunks, []);
     assert_eq!(Index::open(&index).unwrap().find("a"), None);
 }

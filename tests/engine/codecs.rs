@@ -107,6 +107,7 @@ proptest! {
         let read: Vec<_> = (0..strings.len()).map(|n| list.get(n).unwrap()).collect();
         prop_assert_eq!(read, strings.iter().collect::<Vec<_>>());
         prop_assert_eq!(list.get(strings.len()), None);
+        prop_assert_eq!(list.iter().collect::<Vec<_>>(), strings.iter().collect::<Vec<_>>());
     }
 
     #[test]

@@ -19,5 +19,6 @@ mod snippets;
 mod suggestions;
 mod support;
 mod syntax;
+mod typos;
 mod ways;
 mod work;

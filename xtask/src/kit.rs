@@ -23,18 +23,21 @@ pub const KIT: &str = "www/kit";
 const MODULES: [&str; 5] = ["ar", "ar+en", "ar+en+fr+tr+fa+ur+he", "ar+en+fr+de+es+it+pt+nl+ca", "all"];
 
 /// What a module is made of and by.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 16] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
+    "src/crossing.rs",
     "src/embedded.rs",
     "src/engine",
     "src/host.rs",
     "src/lib.rs",
     "src/options.rs",
+    "src/parts.rs",
     "src/response.rs",
     "src/view.rs",
     "xtask/snip.mjs",
+    "xtask/src/blank.rs",
     "xtask/src/kit.rs",
     "xtask/src/split.rs",
 ];

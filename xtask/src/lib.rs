@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod bench;
+mod blank;
 pub mod browsers;
 pub mod budget;
 pub mod check;

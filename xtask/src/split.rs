@@ -21,6 +21,8 @@ use wasmparser::{
     ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef, Validator,
 };
 
+use crate::blank::blanked;
+
 /// What functions are called through which the rest is entered.
 const BORDER: &str = "kashaf_engine::rest::work::";
 /// By this name the module exports where its index is (`src/embedded.rs`); so far behind it says whether it is whole.
@@ -334,7 +336,7 @@ impl Half<'_, '_> {
                 Payload::DataSection(section) => {
                     let mut data = DataSection::new();
                     if !self.rest {
-                        self.parse_data_section(&mut data, section.clone())?;
+                        data = blanked(section)?;
                     }
                     let place = ConstExpr::i32_const((plan.place + WHOLE).cast_signed());
                     data.active(0, &place, u32::from(self.rest).to_le_bytes());

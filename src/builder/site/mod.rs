@@ -39,12 +39,15 @@ pub const MARK: &str = "kashaf.json";
 
 /// The script that a page loads.
 const ENTRY: &str = "kashaf-search.js";
+/// The same without the element.
+const ENGINE: &str = "kashaf.js";
 const ELEMENT: &str = "element/";
-/// The element's first script in the kit, and what stands in it for the articles.
+/// The first scripts in the kit, of the element and of the engine alone, and what stands in them for the articles.
 const FIRST: &str = "entry.js";
+const ALONE: &str = "alone.js";
 const PLACE: &str = "KASHAF";
-/// In the kit it is for bundlers; in a built folder it is the entry.
-const LIBRARY: &str = ENTRY;
+/// In the kit these are for bundlers; in a built folder they are the first scripts.
+const LIBRARIES: [&str; 2] = [ENTRY, ENGINE];
 const SITE: &str = "site/";
 /// The element's own language; any other is a file of its own.
 const OWN_LANGUAGE: &str = "ar";
@@ -72,7 +75,9 @@ pub struct Search<'s> {
 pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     let mut put = |path: String, bytes: Vec<u8>| files.push(File { path, bytes });
-    let parts = || kit.folder(ELEMENT).filter(|(path, _)| ![FIRST, LIBRARY].contains(path));
+    let parts = || {
+        kit.folder(ELEMENT).filter(|(path, _)| ![FIRST, ALONE].contains(path) && !LIBRARIES.contains(path))
+    };
     let element =
         format!("assets/element.{}/", short(parts().flat_map(|(path, bytes)| [path.as_bytes(), bytes])));
     for (path, bytes) in parts() {
@@ -86,7 +91,8 @@ pub fn files(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Result<Vec<
         integrity(&search.module),
         integrity(&search.rest)
     );
-    put("kashaf.js".to_owned(), engine_entry(&element, &source).into_bytes());
+    let alone = String::from_utf8_lossy(kit.file(&[ELEMENT, ALONE].concat())?);
+    put(ENGINE.to_owned(), alone.replacen(PLACE, &format!("{{ {source} }}"), 1).into_bytes());
     let words = page::words(kit, page::lang(search, settings))?;
     let script = kit.file(&[ELEMENT, FIRST].concat())?;
     put(ENTRY.to_owned(), entry(script, &element, &source, words.as_deref(), settings).into_bytes());
@@ -138,11 +144,4 @@ fn entry(script: &[u8], element: &str, source: &str, words: Option<&str>, settin
         script.replace(&format!("import({quote}./"), &format!("import({quote}./{element}"))
     });
     script.replacen(PLACE, &format!("{{ {source}{base}{language}{offline} }}"), 1)
-}
-
-/// The same for the engine alone.
-fn engine_entry(element: &str, source: &str) -> String {
-    format!(
-        "import {{ open, use }} from \"./{element}kashaf.js\";\nuse({{ {source} }});\nexport {{ open }};\n"
-    )
 }

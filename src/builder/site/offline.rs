@@ -92,8 +92,7 @@ fn need(path: &str, langs: &[&str]) -> Option<Need> {
         Some(language) => {
             langs.iter().any(|lang| *lang == language || lang.split('-').next() == Some(language))
         }
-        // The engine alone is for scripts of a page.
-        None => !asset.ends_with("/kashaf.js"),
+        None => true,
     };
     Some(if is_needed { Need::Always } else { Need::Sometimes })
 }

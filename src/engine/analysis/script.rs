@@ -1,5 +1,7 @@
 //! What part does a character play in a word?
 
+include!(concat!(env!("OUT_DIR"), "/lettered.rs"));
+
 /// How the tokenizer treats a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -41,10 +43,10 @@ pub fn class(c: char) -> Class {
         | '\u{05C1}'..='\u{05C2}'
         | '\u{05C4}'..='\u{05C5}'
         | '\u{05F3}'..='\u{05F4}' => Class::Mark,
-        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08D2}' if c.is_alphabetic() => {
+        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08D2}' if is_lettered(c) => {
             Class::Arabic
         }
-        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if c.is_alphabetic() => Class::Arabic,
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' if is_lettered(c) => Class::Arabic,
         // Dandas and the abbreviation sign apart, every sign of the Indic blocks is a part of a word: the virama
         // is not alphabetic, yet it stands between two letters of one.
         '\u{0964}' | '\u{0965}' | '\u{0970}' => Class::Separator,
@@ -55,9 +57,30 @@ pub fn class(c: char) -> Class {
         '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Class::Unspaced,
         '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}' => Class::Unspaced,
         '\u{FF10}'..='\u{FF19}' => Class::Digit,
-        _ if c.is_alphanumeric() => Class::Letter,
+        '\u{AC00}'..='\u{D7A3}' => Class::Letter,
+        _ if is_lettered(c) => Class::Letter,
         _ => Class::Separator,
     }
+}
+
+/// Whether `c` is a letter or a digit, where no rule above says more. Rust's own tables have every script that ever was,
+/// and cost twice as much: beyond the basic plane blocks are taken as a whole.
+fn is_lettered(c: char) -> bool {
+    let code = c as u32;
+    if code > 0xFFFF {
+        return matches!(code, 0x1_0000..0x1_D000 | 0x1_D400..0x1_D800 | 0x1_DF00..0x1_EF00);
+    }
+    let (mut end, mut length, mut lettered) = (0x80, 0, true);
+    for &byte in &RUNS {
+        length = length << 7 | u32::from(byte & 0x7F);
+        if byte < 0x80 {
+            (end, length, lettered) = (end + length, 0, !lettered);
+            if code < end {
+                return lettered;
+            }
+        }
+    }
+    false
 }
 
 /// Signs of an unspaced script that are no letter: digits and punctuation end a run, tone marks do not.
@@ -140,4 +163,16 @@ pub fn is_unspaced(word: &str) -> bool {
 #[must_use]
 pub fn is_arabic(word: &str) -> bool {
     script(word) == Script::Arabic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_the_basic_plane_are_those_of_unicode() {
+        for c in ('\u{80}'..='\u{FFFF}').filter(|c| !('\u{900}'..'\u{F00}').contains(c)) {
+            assert_eq!(is_lettered(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 }

@@ -6,7 +6,7 @@
 //! token, so that any part of two letters or more can be found; a letter has its vowel signs with it.
 
 use std::ops::Range;
-use std::str::CharIndices;
+use std::str::Chars;
 
 use super::normalizer::{HAMZA_ABOVE, fold};
 use super::part;
@@ -33,14 +33,14 @@ pub struct Token {
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, chars: text.char_indices(), position: 0, pair: None, spare: String::new() }
+    Tokens { text, chars: text.chars(), position: 0, pair: None, spare: String::new() }
 }
 
 /// Iterator over the tokens of a text.
 #[derive(Clone, Debug)]
 pub struct Tokens<'t> {
     text: &'t str,
-    chars: CharIndices<'t>,
+    chars: Chars<'t>,
     position: u32,
     /// The last letter of a running run of an unspaced script: it begins the next pair.
     pair: Option<Range<usize>>,
@@ -57,7 +57,8 @@ impl Iterator for Tokens<'_> {
             if let Some(token) = begun.and_then(|first| self.second_of_pair(first)) {
                 return Some(token);
             }
-            let (start, c) = self.chars.next()?;
+            let start = self.at();
+            let c = self.chars.next()?;
             match class(c) {
                 Class::Separator | Class::Mark | Class::Invisible => {}
                 Class::Unspaced => {
@@ -86,7 +87,12 @@ impl Tokens<'_> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.chars.clone().next().map(|(_, c)| c)
+        self.chars.clone().next()
+    }
+
+    /// Where in the text the next character is.
+    fn at(&self) -> usize {
+        self.text.len() - self.chars.as_str().len()
     }
 
     fn token(&mut self, range: Range<usize>) -> Token {
@@ -105,7 +111,8 @@ impl Tokens<'_> {
 
     fn second_of_pair(&mut self, first: Range<usize>) -> Option<Token> {
         let c = self.peek().filter(|&c| class(c) == Class::Unspaced)?;
-        let (at, _) = self.chars.next()?;
+        let at = self.at();
+        self.chars.next()?;
         let second = self.letter(at, c);
         self.pair = Some(second.clone());
         Some(self.token(first.start..second.end))
@@ -141,8 +148,17 @@ impl Tokens<'_> {
             if kind != Class::Invisible {
                 end = at + c.len_utf8();
             }
-            let here = self.chars.clone();
-            let Some((next_at, next)) = self.chars.next() else { break };
+            if first_class == Class::Arabic {
+                let rest = self.chars.as_str();
+                let (letters, rest) = rest.split_at_checked(plain(rest)).unwrap_or(("", rest));
+                if !letters.is_empty() {
+                    term.push_str(letters);
+                    self.chars = rest.chars();
+                    end = self.at();
+                }
+            }
+            let (here, next_at) = (self.chars.clone(), self.at());
+            let Some(next) = self.chars.next() else { break };
             let next_class = class(next);
             let goes_on = joins(first_class, next_class)
                 || (next_class == Class::Separator && in_word(c, next, self.chars.as_str()));
@@ -154,6 +170,20 @@ impl Tokens<'_> {
         }
         if term.is_empty() { None } else { Some(self.finish(start..end, term)) }
     }
+}
+
+/// How many bytes of Arabic letters a text begins with that fold to themselves. Most of a word are, and looking at each letter
+/// took a third of an answer.
+fn plain(text: &str) -> usize {
+    let mut plain = 0;
+    for letter in text.as_bytes().chunks_exact(2) {
+        // ا to ي without ة, tatweel and ى.
+        if !matches!(letter, [0xD8, 0xA7 | 0xA8 | 0xAA..=0xBF] | [0xD9, 0x81..=0x88 | 0x8A]) {
+            break;
+        }
+        plain += 2;
+    }
+    plain
 }
 
 /// Whether a separator stands inside a number (`2,500` and `3.5`, but not `1,2`, a list) or a Hebrew abbreviation

@@ -7,7 +7,7 @@
 //!
 //! A chunk that cannot be had is told as lost. It stays empty, and is noted as a fault whenever it is asked for.
 //!
-//! The section `chunks` has, for each of the sections [`CHUNKED`]:
+//! The section `chunks` has, for each of the sections [`CHUNKED`] that is not here:
 //!
 //! ```text
 //! count      varint
@@ -15,8 +15,9 @@
 //! names      6 bytes a chunk: of XXH64 of its bytes, which tells on arrival whether they are the right ones
 //! ```
 
+use std::collections::BinaryHeap;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use xxhash_rust::xxh64::xxh64;
 
@@ -25,16 +26,21 @@ use super::lists::Lists;
 
 /// The sections that can be in chunks, in the order of the table.
 pub const CHUNKED: [&str; 4] = ["docs", "places", "stored", "ids"];
+/// Those of them that go together: where words are, and what is shown.
+pub const LISTS: &[&str] = &["docs", "places"];
+/// See [`LISTS`].
+pub const TEXTS: &[&str] = &["stored", "ids"];
 
 /// Bytes of a name: nobody's chunks are so many that two share one of 48 bits, and each costs every reader of the index.
 pub(super) const NAME: usize = 6;
 const DIGITS: usize = 2 * NAME;
 
 // What is known of a chunk that is not here.
-const UNKNOWN: u8 = 0;
-const ASKED: u8 = 1;
-const LOST: u8 = 2;
-const FAULT: u8 = 3;
+const UNKNOWN: u32 = 0;
+const LOST: u32 = 1;
+const FAULT: u32 = 2;
+/// After so many others of its section, more or less.
+const ASKED: u32 = 3;
 
 /// The name of a chunk with these bytes.
 #[must_use]
@@ -96,6 +102,8 @@ impl Strings<'_> {
 pub(super) struct Chunks<'a> {
     names: &'a [u8],
     chunks: Vec<Chunk>,
+    /// How many are asked for.
+    asked: AtomicU32,
 }
 
 #[derive(Debug)]
@@ -103,7 +111,7 @@ struct Chunk {
     /// The number of the first string behind it.
     end: u32,
     bytes: OnceLock<Box<[u8]>>,
-    state: AtomicU8,
+    state: AtomicU32,
 }
 
 impl<'a> Chunks<'a> {
@@ -118,16 +126,20 @@ impl<'a> Chunks<'a> {
         let mut end = 0u32;
         for _ in 0..count {
             end = end.checked_add(table.varint()?)?;
-            chunks.push(Chunk { end, bytes: OnceLock::new(), state: AtomicU8::new(UNKNOWN) });
+            chunks.push(Chunk { end, bytes: OnceLock::new(), state: AtomicU32::new(UNKNOWN) });
         }
-        Some(Chunks { names: table.take(count * NAME)?, chunks })
+        Some(Chunks { names: table.take(count * NAME)?, chunks, asked: AtomicU32::new(0) })
     }
 
     fn get(&self, n: usize) -> Option<&[u8]> {
         let at = self.chunks.partition_point(|chunk| chunk.end as usize <= n);
         let chunk = self.chunks.get(at)?;
         let Some(bytes) = chunk.bytes.get() else {
-            let state = if chunk.state.load(Relaxed) < LOST { ASKED } else { FAULT };
+            let state = match chunk.state.load(Relaxed) {
+                UNKNOWN => ASKED + self.asked.fetch_add(1, Relaxed),
+                LOST => FAULT,
+                same => same,
+            };
             chunk.state.store(state, Relaxed);
             return None;
         };
@@ -152,19 +164,25 @@ impl<'a> Chunks<'a> {
         bytes.iter().rev().fold(0, |name, &byte| name << 8 | u64::from(byte))
     }
 
-    fn is(&self, state: u8) -> bool {
-        self.chunks.iter().any(|chunk| chunk.state.load(Relaxed) == state)
+    fn is_asked(&self) -> bool {
+        self.chunks.iter().any(|chunk| chunk.state.load(Relaxed) >= ASKED)
     }
 
-    /// Adds the names of those in one state, each once, and puts them into another.
-    fn take(&self, from: u8, to: u8, names: &mut Vec<u64>) {
+    /// Adds the names of those in one state, each once, that first which was asked for first, and puts them into another.
+    fn take(&self, from: u32, to: u32, names: &mut Vec<u64>) {
+        let mut taken = Vec::new();
         for (at, chunk) in (0..).zip(&self.chunks) {
-            if chunk.state.load(Relaxed) == from {
+            let state = chunk.state.load(Relaxed);
+            if state.min(ASKED) == from {
                 chunk.state.store(to, Relaxed);
-                let name = self.name(at);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+                taken.push(u64::from(state) << (8 * NAME) | self.name(at));
+            }
+        }
+        // A heap: see `sorted` in query/merge.rs.
+        for name in BinaryHeap::from(taken).into_sorted_vec() {
+            let name = name & ((1 << (8 * NAME)) - 1);
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
     }
@@ -204,10 +222,10 @@ impl<'i> Elsewhere<'i> {
 
     /// Whether something was asked for that is not here.
     pub(super) fn is_asked(self) -> bool {
-        self.chunks().any(|chunks| chunks.is(ASKED))
+        self.chunks().any(Chunks::is_asked)
     }
 
-    /// What was asked for and is not here; asked once.
+    /// What was asked for and is not here, that first which was asked for first; asked once.
     pub(super) fn asked(self) -> Vec<u64> {
         let mut names = Vec::new();
         self.chunks().for_each(|chunks| chunks.take(ASKED, UNKNOWN, &mut names));

@@ -64,6 +64,18 @@ impl<'a> Lists<'a> {
         self.len == 0
     }
 
+    /// All strings in order: the lengths of a group are read once.
+    pub fn iter(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let (len, mut rest, mut lengths) = (self.len, Cursor::new(self.body), Cursor::default());
+        (0..len).map_while(move |n| {
+            if n % GROUP == 0 {
+                lengths = rest;
+                rest.skip_varints(GROUP.min(len - n) as u32);
+            }
+            rest.take(lengths.varint()? as usize)
+        })
+    }
+
     /// String number `n`; `None` past the last.
     #[must_use]
     pub fn get(&self, n: usize) -> Option<&'a [u8]> {

@@ -28,8 +28,8 @@
 //! | `filters` | dates and weights; sections, tags, authors and languages with their documents |
 //! | `stored` | list: document number → stored fields |
 //!
-//! Of a large index `docs`, `places` and `stored` are in chunks, with `ids`: which documents may have an id. In their place is
-//! the section `chunks`, which names them.
+//! Of a large index `stored` is in chunks, with `ids`: which documents may have an id; and of a larger one `docs` and `places`,
+//! too, in another order (`order`). In their place is the section `chunks`, which names them.
 //!
 //! Terms are numbered by the stems of the first language that each can be in, Arabic before others, so that the forms of
 //! a stem are one range of numbers. Postings are written once, by surface key; a stem's postings are the merge of its
@@ -50,6 +50,7 @@ mod kin;
 mod langs;
 pub mod lists;
 mod opening;
+mod order;
 pub mod packed;
 pub mod pairs;
 pub mod postings;

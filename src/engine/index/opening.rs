@@ -2,6 +2,7 @@
 
 use super::IndexError;
 use super::format::Sections;
+use super::order::{Order, Ordering};
 use super::reader::{Index, Statistics};
 use super::skeletons::Skeletons;
 use super::terms::Terms;
@@ -26,6 +27,8 @@ pub struct Opening<'a> {
     unpacking: Option<Unpacking<'a>>,
     terms: Option<Terms>,
     skeletons: Skeletons,
+    /// Only if lists are in chunks.
+    ordering: Option<Ordering>,
 }
 
 const TERMS: IndexError = IndexError::Malformed { section: "terms" };
@@ -42,12 +45,13 @@ impl<'a> Opening<'a> {
         let statistics = statistics.ok_or(IndexError::Malformed { section: "stats" })?;
         let unpacking = Unpacking::new(sections.get("terms")?, statistics.page).ok_or(TERMS)?;
         Ok(Opening {
-            sections,
             languages,
             statistics,
             unpacking: Some(unpacking),
             terms: None,
             skeletons: Skeletons::default(),
+            ordering: sections.get("docs").is_err().then(Ordering::default),
+            sections,
         })
     }
 
@@ -59,7 +63,8 @@ impl<'a> Opening<'a> {
         if let Some(terms) = &self.terms {
             // Skeletons are those of Arabic stems, even if Persian ones are written alike.
             let arabic = self.languages.all().iter().any(|language| language.tag == ARABIC);
-            return Ok(arabic && self.skeletons.step(terms));
+            return Ok(arabic && self.skeletons.step(terms)
+                || self.ordering.as_mut().is_some_and(|ordering| ordering.step(terms)));
         }
         if let Some(unpacking) = &mut self.unpacking
             && unpacking.step().ok_or(TERMS)?
@@ -71,6 +76,18 @@ impl<'a> Opening<'a> {
         Ok(true)
     }
 
+    /// The terms, and which of them are kin, after the steps that are left.
+    ///
+    /// # Errors
+    /// [`IndexError`] names the fault.
+    pub(super) fn kin(mut self) -> Result<(Terms, Ordering), IndexError> {
+        let mut ordering = self.ordering.take().unwrap_or_default();
+        while self.step()? {}
+        let terms = self.terms.ok_or(TERMS)?;
+        while ordering.step(&terms) {}
+        Ok((terms, ordering))
+    }
+
     /// The index, after the steps that are left.
     ///
     /// # Errors
@@ -78,7 +95,8 @@ impl<'a> Opening<'a> {
     pub fn finish(mut self) -> Result<Index<'a>, IndexError> {
         while self.step()? {}
         let terms = self.terms.ok_or(TERMS)?;
-        let read = Index::read(&self.sections, self.languages, self.statistics, terms, self.skeletons);
+        let order = self.ordering.map(|ordering| Order::new(&ordering, &terms));
+        let read = Index::read(&self.sections, self.languages, self.statistics, terms, self.skeletons, order);
         read.map_err(|section| match self.sections.get(section) {
             Ok(_) => IndexError::Malformed { section },
             Err(missing) => missing,

@@ -26,13 +26,15 @@ const PART: u16 = 0x100;
 pub struct Pairs {
     page: CodePage,
     pairs: Vec<[u8; 2]>,
+    /// What each byte stands for by itself: ten texts are read for an answer.
+    spelled: Vec<String>,
 }
 
 impl Pairs {
     /// Those most frequent in `texts`, one found after the other.
     #[must_use]
     pub fn best_for<'t>(page: CodePage, texts: impl Iterator<Item = &'t str>) -> Pairs {
-        let mut pairs = Pairs { page, pairs: Vec::new() };
+        let mut pairs = Pairs { page, pairs: Vec::new(), spelled: Vec::new() };
         let mut sample = Vec::new();
         for text in texts {
             sample.extend(pairs.letters(text));
@@ -56,12 +58,13 @@ impl Pairs {
             pairs.pairs.push(bytes(best));
             pairs.join(&mut sample, pairs.pairs.len() - 1);
         }
+        pairs.spell();
         pairs
     }
 
     /// Reads what [`Pairs::bytes`] gave; `None` if a pair has no end.
     pub(super) fn read(page: CodePage, bytes: &[u8]) -> Option<Pairs> {
-        let mut pairs = Pairs { page, pairs: Vec::new() };
+        let mut pairs = Pairs { page, pairs: Vec::new(), spelled: Vec::new() };
         for pair in bytes.chunks(2) {
             let &[first, second] = pair else { return None };
             let known = |byte: u8| text::length(byte) == 1 && usize::from(byte) <= pairs.pairs.len();
@@ -73,6 +76,7 @@ impl Pairs {
             }
             pairs.pairs.push([first, second]);
         }
+        pairs.spell();
         (pairs.pairs.len() <= PAIRS).then_some(pairs)
     }
 
@@ -94,19 +98,27 @@ impl Pairs {
     /// The text of `bytes`; what is no text becomes U+FFFD.
     #[must_use]
     pub fn decode(&self, mut bytes: &[u8]) -> String {
-        let mut letters = Vec::with_capacity(bytes.len() * 2);
+        let mut text = String::with_capacity(bytes.len() * 3);
         while let [byte, rest @ ..] = bytes {
             let length = text::length(*byte);
             if length == 1 {
-                self.put(*byte, &mut letters);
+                text.push_str(self.spelled.get(usize::from(*byte)).map_or("", String::as_str));
                 bytes = rest;
             } else {
                 let (letter, rest) = bytes.split_at_checked(length).unwrap_or((bytes, &[]));
-                letters.extend_from_slice(letter);
+                text.push_str(&self.page.decode(letter));
                 bytes = rest;
             }
         }
-        self.page.decode(&letters)
+        text
+    }
+
+    fn spell(&mut self) {
+        for byte in 0..=u8::MAX {
+            let mut letters = Vec::new();
+            self.put(byte, &mut letters);
+            self.spelled.push(self.page.decode(&letters));
+        }
     }
 
     /// The pair that `byte` is; each has only pairs before it in it.

@@ -8,6 +8,7 @@ use super::chunks::{self, Chunks, Elsewhere, Strings};
 use super::filters::Filters;
 use super::format::Sections;
 use super::lists::Lists;
+use super::order::Order;
 use super::pairs::Pairs;
 use super::postings::{Places, Postings};
 use super::skeletons::Skeletons;
@@ -21,6 +22,8 @@ use crate::document::Document;
 /// An index, read where it lies: only the terms and the field lengths are decoded when it is opened.
 pub struct Index<'a> {
     pub(super) terms: Terms,
+    /// Only if lists are in chunks.
+    order: Option<Order>,
     docs: Strings<'a>,
     places: Strings<'a>,
     pub(super) languages: Languages,
@@ -77,18 +80,19 @@ impl<'a> Index<'a> {
         statistics: Statistics,
         terms: Terms,
         skeletons: Skeletons,
+        order: Option<Order>,
     ) -> Result<Self, &'static str> {
         let Statistics { documents, page, pairs, totals, .. } = statistics;
         let mut chunks = sections.get("chunks").ok().map(Cursor::new);
         let [docs, places, stored, ids] = chunks::CHUNKED.map(|name| strings(sections, name, &mut chunks));
         let [docs, places, stored] = [docs?, places?, stored?];
         // Where stored fields are here, they say the ids.
-        let ids = if chunks.is_some() { ids? } else { Strings::Here(Lists::default()) };
+        let ids = if stored.chunks().is_some() { ids? } else { Strings::Here(Lists::default()) };
         let counted =
             [("docs", &docs, terms.len()), ("places", &places, terms.len()), ("stored", &stored, documents)];
         for (name, strings, len) in counted {
             if strings.len() != len {
-                return Err(if chunks.is_some() { "chunks" } else { name });
+                return Err(if strings.chunks().is_some() { "chunks" } else { name });
             }
         }
         let classes = list(sections, "stems", Some(languages.all().len()))?;
@@ -100,6 +104,7 @@ impl<'a> Index<'a> {
         let lengths = sections.get("lengths").ok().and_then(|bytes| lengths(bytes, documents));
         Ok(Index {
             terms,
+            order,
             docs,
             places,
             languages,
@@ -160,13 +165,13 @@ impl<'a> Index<'a> {
     /// The documents of a term.
     #[must_use]
     pub fn postings(&self, term: u32) -> Postings<'_> {
-        Postings::new(self.docs.get(term as usize).unwrap_or_default())
+        Postings::new(self.docs.get(self.list(term)).unwrap_or_default())
     }
 
     /// Where in its documents a term stands.
     #[must_use]
     pub fn places(&self, term: u32) -> Places<'_> {
-        Places::new(self.places.get(term as usize).unwrap_or_default())
+        Places::new(self.places.get(self.list(term)).unwrap_or_default())
     }
 
     /// In how many documents a term is.
@@ -257,6 +262,11 @@ impl<'a> Index<'a> {
         self.elsewhere().forget_losses();
     }
 
+    /// The number of a term's lists.
+    fn list(&self, term: u32) -> usize {
+        self.order.as_ref().map_or(term as usize, |order| order.place(&self.terms, term))
+    }
+
     fn elsewhere(&self) -> Elsewhere<'_> {
         Elsewhere([&self.docs, &self.places, &self.stored, &self.ids])
     }
@@ -283,15 +293,17 @@ pub(super) fn languages(tags: &[u8]) -> Result<Languages, IndexError> {
     Languages::new(&tags).map_err(|tag| IndexError::Language { tag })
 }
 
-/// The strings of a section, in it or in the chunks that come next in their table.
+/// The strings of a section; of one that is not here, the chunks that come next in their table.
 fn strings<'a>(
     sections: &Sections<'a>,
     name: &'static str,
     chunks: &mut Option<Cursor<'a>>,
 ) -> Result<Strings<'a>, &'static str> {
     match chunks {
-        Some(table) => Chunks::open(table).map(Strings::Beside).ok_or("chunks"),
-        None => list(sections, name, None).map(Strings::Here),
+        Some(table) if sections.get(name).is_err() => {
+            Chunks::open(table).map(Strings::Beside).ok_or("chunks")
+        }
+        _ => list(sections, name, None).map(Strings::Here),
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn find(
         clitic.is_some_and(|before| clitics(&page.decode(key)).any(|clitic| clitic == before))
             || likeness != NAME && key == stem
     };
-    for group in (0..groups.len()).filter_map(|number| groups.get(number)) {
+    for group in groups.iter() {
         let mut cursor = Cursor::new(group);
         let Some(likeness) = cursor.byte() else { continue };
         let members = || {

@@ -140,9 +140,21 @@ impl Terms {
     }
 
     fn behind<'p>(&'p self, place: &Place<'p>, letters: &str) -> Option<Place<'p>> {
+        self.along(place, &self.codes(letters))
+    }
+
+    /// Letters as they are coded, one byte each in the corpus's own script.
+    #[must_use]
+    pub fn codes(&self, letters: &str) -> Vec<u8> {
+        self.page.encode(letters)
+    }
+
+    /// The place behind coded letters; `None` if no key goes on so.
+    #[must_use]
+    pub fn along<'p>(&'p self, place: &Place<'p>, codes: &[u8]) -> Option<Place<'p>> {
         let mut place = *place;
-        for byte in self.page.encode(letters) {
-            place = self.follow(&place, place.node.find_input(byte)?);
+        for &code in codes {
+            place = self.follow(&place, place.node.find_input(code)?);
         }
         Some(place)
     }

@@ -12,6 +12,7 @@ use super::filter::{Days, Filter};
 use super::signs::{Sign, run};
 use super::syntax::{Item, Reader, only_token};
 use super::widen::without_article;
+use crate::analysis::script::{Class, class};
 use crate::analysis::{entry, folded, part};
 use crate::index::FACETS;
 use crate::rest;
@@ -91,8 +92,12 @@ impl Conditions {
             }
         };
         // What is only being typed is neither a condition nor a word yet.
-        stated || begun && !value.chars().any(char::is_alphabetic)
+        stated || begun && !value.chars().any(is_letter)
     }
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(class(c), Class::Arabic | Class::Letter | Class::Unspaced)
 }
 
 /// Which of the kinds a surface key names.

@@ -7,6 +7,7 @@ use super::MatchKind;
 use super::evaluate::Leaf;
 use super::marks::Mark;
 use super::merge::sorted;
+use super::parse::Clause;
 use super::slips::nearest;
 use super::suggest::writing;
 use super::widen::{ARTICLE, without_article};
@@ -69,7 +70,8 @@ pub(super) fn matches(leaves: &[&Leaf], marks: &[Vec<Mark>], number: u32, docume
 pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for leaf in leaves {
-        let guess = leaf.evidence.first().filter(|best| {
+        // The likeliest comes first, but for what only speaks for others.
+        let guess = leaf.evidence.iter().find(|best| best.kind.is_some()).filter(|best| {
             matches!(best.kind, Some(MatchKind::Spelling | MatchKind::Typo | MatchKind::Latin))
         });
         let Some(guess) = guess else { continue };
@@ -82,14 +84,19 @@ pub(super) fn corrections(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<Correction
     corrections
 }
 
-/// Words of the index that are nearest to those of a query that found nothing, the nearest and most frequent first.
+/// What to ask in place of a query that found nothing: phrases whose words all stand in articles, as words, and what is
+/// nearest to words that stand in none, the nearest and most frequent first.
 pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
-    let mut ranked = Vec::new();
-    let mut words = Vec::new();
+    let (mut offers, mut ranked, mut words) = (Vec::new(), Vec::new(), Vec::new());
     for leaf in leaves {
-        words.extend_from_slice(&leaf.clause.terms);
+        let Clause { text, terms, .. } = &leaf.clause;
+        let before = words.len();
+        words.extend(terms.iter().filter(|term| index.term(term).is_none()));
+        if words.len() == before && terms.len() > 1 {
+            offers.push(text.clone());
+        }
     }
-    for term in words.iter().take(ASKED) {
+    for term in words.into_iter().take(ASKED) {
         let bare = without_article(term);
         let limit = OFFER_LIMIT * length(bare).min(8) as u16;
         for slip in nearest(index, &["", ARTICLE], bare, limit, &|_| limit) {
@@ -97,9 +104,8 @@ pub(super) fn offers(index: &Index<'_>, leaves: &[&Leaf]) -> Vec<String> {
             ranked.push(u64::from(slip.cost) << 48 | rare << 32 | u64::from(slip.term));
         }
     }
-    let mut offers = Vec::new();
     for entry in sorted(ranked) {
-        if offers.len() == OFFERS {
+        if offers.len() >= OFFERS {
             break;
         }
         if let Some(word) = writing(index, entry as u32).filter(|word| !offers.contains(word)) {

@@ -10,11 +10,16 @@ use crate::analysis::{Token, tokens};
 use crate::index::Index;
 use crate::index::synonyms::is_phrase;
 
+/// Of 64 traces each.
+const TRACES: usize = 16;
+
 /// The terms that a query found.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     /// Surface key and unit, sorted by key.
     words: Vec<(String, usize)>,
+    /// A bit for each trace of their keys: most words of a text have none of them.
+    traces: Vec<u64>,
     /// Surface keys in order, and unit.
     phrases: Vec<(Vec<String>, usize)>,
     /// How much each unit says.
@@ -66,6 +71,9 @@ impl Marks {
                 // A name of several words.
                 true => marks.phrases.push((key.split_ascii_whitespace().map(str::to_owned).collect(), unit)),
                 false => {
+                    let (word, bit) = trace(&key);
+                    marks.traces.resize(TRACES, 0);
+                    marks.traces.iter_mut().skip(word).take(1).for_each(|traces| *traces |= bit);
                     let (Ok(at) | Err(at)) = marks.place(&key);
                     marks.words.insert(at, (key, unit));
                 }
@@ -112,10 +120,18 @@ impl Marks {
 
     /// Which unit the word with this surface key is found by.
     fn unit(&self, key: &str) -> Option<usize> {
+        let (word, bit) = trace(key);
+        self.traces.get(word).filter(|&traces| traces & bit != 0)?;
         self.words.get(self.place(key).ok()?).map(|(_, unit)| *unit)
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
         self.words.binary_search_by(|(word, _)| word.as_str().cmp(key))
     }
+}
+
+/// Something that two words seldom have in common, and where its bit is.
+fn trace(key: &str) -> (usize, u64) {
+    let trace = key.bytes().rev().take(6).fold(key.len(), |trace, byte| trace * 5 + usize::from(byte));
+    (trace / 64 % TRACES, 1 << (trace % 64))
 }

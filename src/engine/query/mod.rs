@@ -7,6 +7,7 @@
 //! the answer.
 
 mod conditions;
+mod edits;
 pub mod explain;
 mod facets;
 mod filter;
@@ -28,6 +29,7 @@ mod evaluate;
 mod search;
 mod signs;
 mod syntax;
+mod typos;
 
 pub use facets::{FacetValue, Facets};
 pub use filter::{Days, Filter, Sort};

@@ -85,10 +85,13 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let ranked = rank(index, &ranked, units.len(), sort, options.offset.saturating_add(options.limit));
     let leaves = leaves(units);
     let marks = marks(index, &leaves);
-    let mut hits = Vec::new();
+    let (mut hits, mut whole) = (Vec::new(), true);
     for &number in ranked.iter().skip(options.offset).take(options.limit) {
         let tally = tallies.get(number as usize).copied().flatten();
-        if let (Some(tally), Some(document)) = (tally, index.document(number)) {
+        let document = index.document(number);
+        // Behind one that is still to come none is shown, or it would push the others down.
+        whole &= document.is_some() || !index.is_waiting();
+        if let (true, Some(tally), Some(document)) = (whole, tally, document) {
             let (mut kinds, mut missing) = (Vec::new(), Vec::new());
             for kind in MatchKind::ALL {
                 if tally.kinds & 1 << kind as u8 != 0 {

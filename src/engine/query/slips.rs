@@ -9,7 +9,7 @@ use crate::index::Index;
 use crate::index::terms::Place;
 
 /// No word has more letters, and a walk for one would be as long.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 /// Places of the dictionary that a walk comes to at the most. On three sets of questions none came to more than 4000.
 pub const MOST_STEPS: u32 = 20_000;
 

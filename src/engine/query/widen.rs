@@ -7,7 +7,8 @@ use super::MatchKind;
 use super::latin;
 use super::merge::{lowest, sorted};
 use super::parse::Clause;
-use super::slips::{distance, nearest};
+use super::slips::distance;
+use super::typos::{is_doubtful, typos};
 use crate::analysis;
 use crate::analysis::length;
 use crate::analysis::letters::Cost;
@@ -39,8 +40,6 @@ const PREFIX: f32 = 0.3;
 const SYNONYM: f32 = 1.0;
 /// Another spelling of a word that is in the index too is less sure to be meant.
 const SPELLING: f32 = 0.5;
-/// A word of which only others like it are known is most likely one of them.
-const TYPO: f32 = 1.0;
 /// So is a word in Latin letters that spells them.
 const LATIN: f32 = 0.7;
 /// Words of one root are often about one thing, and as often not: nothing is found by it.
@@ -50,12 +49,10 @@ const SKELETON: f32 = 0.25;
 /// A root or skeleton of more stems tells nothing.
 const MAX_STEMS: usize = 64;
 /// Up to this cost words differ as spellings of one name do: one long vowel, a swap with one, a foreign g.
-const SPELLING_LIMIT: Cost = 60;
+pub(super) const SPELLING_LIMIT: Cost = 60;
 /// Two known words are spellings of one name only if they have so many letters together: ترمب and ترامب do, كتب and
 /// كتاب are two words.
 const NAMES: usize = 9;
-/// How much dearer than the best correction others may be.
-const TYPO_WINDOW: Cost = 25;
 /// One or two letters can begin tens of thousands of words, all over the index; for each letter so many of the most
 /// frequent are kept. Of questions whose third word was begun by one to three letters 512 found their article no better
 /// (xquad-ar: nDCG .2035 on the average, .2030 so).
@@ -92,7 +89,13 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     }
     let longer = if clause.unfinished { beginning_with(index, term, &forms) } else { Vec::new() };
     let known = !forms.is_empty() || !irregular.is_empty() || !longer.is_empty() || !meanings.is_empty();
-    let nearly = if known { spellings(index, term, &forms) } else { rest::later(|| slips(index, term)) };
+    let certain = !exact.is_empty() || !irregular.is_empty() || !meanings.is_empty();
+    let nearly = if certain || known && !is_doubtful(index, term, &longer) {
+        Vec::new()
+    } else {
+        rest::later(|| typos(index, term, &forms, known))
+    };
+    let spellings = if known { spellings(index, term, &forms) } else { Vec::new() };
     let stem = analysis::stem(term, index);
     let roots = same_stems(index, index.with_root(&analysis::root(&stem).unwrap_or_default()));
     let skeleton = analysis::skeleton(&stem);
@@ -100,23 +103,25 @@ pub fn widen(index: &Index<'_>, clause: &Clause) -> Vec<Key> {
     if bones.is_empty() && length(&skeleton) > 2 {
         bones.clone_from(&forms);
     }
-    let unknown = !known && nearly.terms.is_empty();
+    let unknown = !known && nearly.is_empty();
     let spelled = if unknown {
         rest::later(|| with_forms(index, &mut latin::spelled(index, term, clause.unfinished).into_iter()))
     } else {
         Vec::new()
     };
-    keys([
+    let mut all = keys([
         Key { kind: Some(MatchKind::Exact), weight: EXACT, terms: exact },
         Key { kind: Some(MatchKind::Form), weight: FORM, terms: forms },
         Key { kind: Some(MatchKind::Form), weight: IRREGULAR, terms: irregular },
-        nearly,
+        Key { kind: Some(MatchKind::Spelling), weight: SPELLING, terms: spellings },
         Key { kind: Some(MatchKind::Synonym), weight: SYNONYM, terms: meanings },
         Key { kind: Some(MatchKind::Prefix), weight: PREFIX, terms: longer },
         Key { kind: Some(MatchKind::Latin), weight: LATIN, terms: spelled },
         Key { kind: None, weight: ROOT, terms: roots },
         Key { kind: None, weight: SKELETON, terms: bones },
-    ])
+    ]);
+    all.extend(nearly);
+    all
 }
 
 /// The terms that are forms of a word, itself among them.
@@ -160,7 +165,7 @@ fn behind_clitics(index: &Index<'_>, term: &str, exact: &[u32]) -> Vec<u32> {
 
 /// What may be written together with the beginning of a word that stands nowhere without. Single letters are surely
 /// clitics before four letters only: ليست is not ل and يست.
-fn clitics(index: &Index<'_>, bare: &str) -> Vec<&'static str> {
+pub(super) fn clitics(index: &Index<'_>, bare: &str) -> Vec<&'static str> {
     let mut clitics = Vec::new();
     for (_, language) in index.languages().of(bare) {
         clitics.extend_from_slice(language.clitics);
@@ -223,55 +228,22 @@ pub(super) fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE).filter(|rest| length(rest) > 2).unwrap_or(word)
 }
 
-/// How far a word that the index does not know may be from one that it does, by its letters: one wrong letter and a
-/// vowel, for short words less. Twice as much found no more answers on four sets, but answers to words of another
-/// domain (مباراة as مبكرة).
-fn typo_limit(letters: usize) -> Cost {
-    match letters {
-        0..=3 => 0,
-        4 => 60,
-        5 => 80,
-        6 | 7 => 130,
-        8.. => 160,
-    }
-}
-
 /// Terms that are other spellings of a word that the index knows.
 ///
 /// Stems are compared, so that a clitic hides nothing: أميركا and الأمريكية are one name.
-fn spellings(index: &Index<'_>, typed: &str, forms: &[u32]) -> Key {
+fn spellings(index: &Index<'_>, typed: &str, forms: &[u32]) -> Vec<u32> {
     let mut terms = spelled_alike(index, &analysis::stem(typed, index));
     terms.retain(|term| !forms.contains(term));
-    Key { kind: Some(MatchKind::Spelling), weight: SPELLING, terms }
+    terms
 }
 
 /// The forms of stems that are other spellings of a stem.
-fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
+pub(super) fn spelled_alike(index: &Index<'_>, stem: &str) -> Vec<u32> {
     let mut alike = index.with_skeleton(&analysis::skeleton(stem)).into_iter().filter(|&term| {
         let other = analysis::stem(&index.key(term).unwrap_or_default(), index);
         length(stem) + length(&other) >= NAMES && distance(stem, &other) <= SPELLING_LIMIT
     });
     with_forms(index, &mut alike)
-}
-
-/// Terms that a word is a slip for of which the index knows nothing, and their other spellings.
-fn slips(index: &Index<'_>, typed: &str) -> Key {
-    let bare = without_article(typed);
-    let limit = typo_limit(length(bare));
-    // What is only a spelling of it is better than any slip.
-    let worst = |best| if best <= SPELLING_LIMIT { SPELLING_LIMIT } else { best + TYPO_WINDOW };
-    let mut slips = Vec::new();
-    if limit > 0 {
-        let prefixes = [&[""], clitics(index, bare).as_slice()].concat();
-        slips = nearest(index, &prefixes, bare, limit, &worst);
-    }
-    let spelling = slips.iter().any(|slip| slip.cost <= SPELLING_LIMIT);
-    let kind = if spelling { MatchKind::Spelling } else { MatchKind::Typo };
-    let mut terms = with_forms(index, &mut slips.iter().map(|slip| slip.term));
-    for slip in slips {
-        terms.extend(spelled_alike(index, &analysis::stem(&index.key(slip.term).unwrap_or_default(), index)));
-    }
-    Key { kind: Some(kind), weight: TYPO, terms: ascending(terms) }
 }
 
 /// The forms of stems that share a weak key, given by a term each; of many stems it says nothing.
@@ -280,7 +252,7 @@ fn same_stems(index: &Index<'_>, stems: Vec<u32>) -> Vec<u32> {
 }
 
 /// The terms and their forms, ascending.
-fn with_forms(index: &Index<'_>, terms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
+pub(super) fn with_forms(index: &Index<'_>, terms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
     let mut forms = Vec::new();
     for term in terms {
         forms.extend(index.forms(&index.key(term).unwrap_or_default()));
@@ -289,7 +261,7 @@ fn with_forms(index: &Index<'_>, terms: &mut dyn Iterator<Item = u32>) -> Vec<u3
 }
 
 /// The terms in order, each once.
-fn ascending(terms: Vec<u32>) -> Vec<u32> {
+pub(super) fn ascending(terms: Vec<u32>) -> Vec<u32> {
     let mut all = sorted(terms.into_iter().map(u64::from).collect());
     all.dedup();
     all.into_iter().map(|term| term as u32).collect()

@@ -20,6 +20,7 @@ in_every_engine! {
     tells_of_an_altered_part
     tells_of_a_page_in_the_place_of_a_part
     answers_the_newest_query_first
+    shows_the_first_results_while_others_come
 }
 
 const ARTICLES: usize = 300;
@@ -63,7 +64,9 @@ fn parts_of(site: &Server) -> usize {
 
 /// Searches without the queries that typing would send on its way.
 async fn pasted(page: &Page, query: &str) -> Result<Vec<Found>> {
-    let paste = format!("const input = part('input'); input.value = '{query}'; input.dispatchEvent(new Event('input'))");
+    let paste = format!(
+        "const input = part('input'); input.value = '{query}'; input.dispatchEvent(new Event('input'))"
+    );
     page.js::<()>(&paste).await?;
     page.results_for(query).await
 }
@@ -161,4 +164,30 @@ async fn answers_the_newest_query_first(page: &Page) -> Result<()> {
     site.mend();
     ensure!(page.search("مسقط").await?.len() == 10);
     Ok(())
+}
+
+async fn shows_the_first_results_while_others_come(page: &Page) -> Result<()> {
+    let (_folder, site) = folder("growing")?;
+    page.open(&site).await?;
+    ensure!(pasted(page, "القطار بغداد").await?[0].title == "القطار في بغداد 0");
+    // The first article of the train is that of Baghdad, which is here; the others are not.
+    site.spoil(PART, Fault::Held);
+    page.js::<()>(
+        "[window.answered, window.before] = [undefined, part('title')];
+         const input = part('input'); input.value = 'القطار'; input.dispatchEvent(new Event('input'))",
+    )
+    .await?;
+    page.wait_until("return part('title') && part('title') !== window.before").await?;
+    let shown =
+        "return parts('result').length < 10 && part('count').textContent !== '' && part('more') === null";
+    ensure!(page.js::<bool>(shown).await?);
+    let said = "return part('status').textContent.includes(part('count').textContent)";
+    ensure!(!page.js::<bool>(said).await? && page.js::<bool>("return window.answered === undefined").await?);
+    page.js::<()>("window.first = part('title'); window.first.focus()").await?;
+    site.mend();
+    page.wait_until("return parts('result').length === 10 && part('more') !== null").await?;
+    ensure!(
+        page.js::<bool>("return part('title') === window.first && window.first.matches(':focus')").await?
+    );
+    page.wait_until(said).await
 }

@@ -59,6 +59,8 @@ async fn articles(page: &Page, name: &str, script: bool, query: &str) -> Result<
     let mut pages = Vec::new();
     for at in 0..found {
         page.js::<()>(&format!("parts('title')[{at}].click()")).await?;
+        // The script that shows it may still be on its way.
+        page.wait_until("return part('article') !== null").await?;
         let text = "const blocks = [...part('article').querySelectorAll('h2, h3, p')];
             const make = (block) => `<p>${block.textContent.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
             return [decodeURIComponent(location.hash.split('=')[1]), `<div style='block-size: 1500px'></div><main>${blocks.map(make).join('')}</main>`]";

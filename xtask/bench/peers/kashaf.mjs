@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PATH, PLAIN, write } from "./plain.mjs";
 
@@ -40,5 +41,6 @@ export function builds({ site, laid, texts, tools }) {
 
 /** @param {import('./index.mjs').Job} job */
 export function finish({ site }) {
-  return write("kashaf", site, ["kashaf.js"]);
+  const { preload } = JSON.parse(readFileSync(join(site, "kashaf.json"), "utf8"));
+  return write("kashaf", site, ["kashaf.js", preload]);
 }

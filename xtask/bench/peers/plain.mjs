@@ -24,7 +24,8 @@ export const PLAIN = {
 /**
  * @param {string} name
  * @param {string} site
- * @param {string[]} [preloads] What the page will fetch, so that it is asked for at once; or a script that makes a global.
+ * @param {string[]} [preloads] What the page will fetch, so that it is asked for at once: a file, or the whole element; or a
+ *   script that makes a global.
  */
 export async function write(name, site, preloads = []) {
   await build({
@@ -39,6 +40,7 @@ export async function write(name, site, preloads = []) {
     logLevel: "error",
   });
   const links = preloads.map((file) => {
+    if (file.startsWith("<")) return file;
     if (file.endsWith(".bundle.js")) return `<script defer src="${file}"></script>`;
     if (file.endsWith(".js")) return `<link rel="modulepreload" href="${file}">`;
     return `<link rel="preload" as="fetch" crossorigin href="${file}">`;
