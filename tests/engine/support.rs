@@ -70,6 +70,11 @@ pub(crate) fn is_behind_clitics(wanted: &str, word: &str) -> bool {
     })
 }
 
+/// How many cases an attack has: a `part` of them, or the `whole` if the environment asks for it.
+pub(crate) fn share<T>(part: T, whole: T) -> T {
+    if env::var("KASHAF_ATTACK").is_ok_and(|share| share == "whole") { whole } else { part }
+}
+
 /// An empty folder of its own, removed with all it holds when dropped.
 pub(crate) struct Folder(PathBuf);
 

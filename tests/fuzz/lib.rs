@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use kashaf_builder::disk::{Disk, Entry, Kind};
 use kashaf_engine::document::Document;
 use kashaf_engine::index::{Index, build};
-use kashaf_engine::query::{Options, article, related, search, suggest};
+use kashaf_engine::query::{Options, Sort, article, related, search, suggest};
+
+#[path = "../engine/repair.rs"]
+mod repair;
 
 /// Articles of two languages, with all that an article can have.
 const ARTICLES: [&str; 4] = [
@@ -24,24 +27,25 @@ pub static INDEX: LazyLock<Vec<u8>> = LazyLock::new(|| {
     build(&articles).unwrap_or_default()
 });
 
-/// Every way to use an index.
-pub fn use_all(index: &Index<'_>) {
-    for query in ["العراق", "\"انسحاب القوات\" -واشنطن", "title:بغداد", "الكاضمي", "hgtgk", "كتب*", "iraq OR river"] {
-        ask(index, query);
-    }
-    for document in 0..u32::try_from(index.documents()).unwrap_or(0).min(8) {
-        if let Some(document) = index.document(document) {
-            let _ = article(index, &document.id, "العراق");
-            let _ = related::related(index, &document.id, 3);
-        }
-    }
+/// The same bytes with the checksums of an index that fit them.
+pub fn repaired(bytes: &[u8]) -> Vec<u8> {
+    let mut repaired = bytes.to_vec();
+    repair::repair(&mut repaired);
+    repaired
 }
 
-/// One question, in the ways that an index answers it; what is marked lies in the text.
-pub fn ask(index: &Index<'_>, query: &str) {
-    let answer = search(index, query, &Options::default());
-    assert!(answer.hits.len() <= answer.total, "{query:?}");
-    let _ = suggest::suggest(index, query, 5);
+/// Questions that go everywhere in an index.
+pub fn use_all(index: &Index<'_>) {
+    for query in ["العراق \"انسحاب القوات\" -واشنطن", "title:كتب* OR الكاضمي", "hgtgk lang:ar", "river"] {
+        let options = Options { facets: true, sort: Sort::Newest, ..Options::default() };
+        let answer = search(index, query, &options);
+        assert!(answer.hits.len() <= answer.total, "{query:?}");
+    }
+    let _ = suggest::suggest(index, "ال", 3);
+    if let Some(document) = index.document(0) {
+        let _ = article(index, &document.id, "العراق");
+        let _ = related::related(index, &document.id, 3);
+    }
 }
 
 /// A disk with one file.
