@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
@@ -108,7 +108,8 @@ fn outcome(target: &str, binaries: &Path, seconds: u64) -> Result<Outcome> {
     let coverage = told.lines().rev().find_map(|line| number(line, " cov: "));
     let finding = (!output.status.success()).then(|| {
         let why = told.lines().find(|line| line.contains("panicked at") || line.contains("ERROR:"));
-        let input = told.lines().find_map(|line| line.split_once("Test unit written to ")).map(|(_, path)| path);
+        let input =
+            told.lines().find_map(|line| line.split_once("Test unit written to ")).map(|(_, path)| path);
         let last = told.lines().next_back().unwrap_or("no reason");
         format!("{}: {}", input.unwrap_or("no input"), why.unwrap_or(last))
     });

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use kashaf_engine::index::format::Sections;
 use kashaf_engine::index::chunks::{LISTS, TEXTS};
+use kashaf_engine::index::format::Sections;
 use kashaf_engine::index::split_by;
 use kashaf_fuzz::INDEX;
 

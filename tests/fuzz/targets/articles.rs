@@ -22,7 +22,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     }
     let name = NAMES[usize::from(which) % NAMES.len()];
     let settings = Settings { paths: vec!["articles".to_owned()], ..Settings::default() };
-    let gathered = gather(&OneFile { name, bytes }, &settings, &mut |_, _| ()).expect("the settings are right");
+    let gathered =
+        gather(&OneFile { name, bytes }, &settings, &mut |_, _| ()).expect("the settings are right");
     for fault in gathered.faults.iter().chain(&gathered.notes) {
         assert!(fault.to_string().contains("articles"), "{fault}");
     }

@@ -38,7 +38,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     let own = input.first().is_some_and(|byte| byte % 2 == 0);
     let languages = [text.chars().take(8).collect()];
     let page = own.then(|| text.clone().into_bytes());
-    let search = Search { module: vec![0; 8], rest: vec![], chunks: vec![], languages: &languages, articles: 5, page };
+    let search =
+        Search { module: vec![0; 8], rest: vec![], chunks: vec![], languages: &languages, articles: 5, page };
     let settings = Settings {
         title: text.clone(),
         base: text.clone(),
