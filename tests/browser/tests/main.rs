@@ -27,6 +27,7 @@ mod policy;
 mod preferences;
 mod reading;
 mod single_file;
+mod soak;
 mod structure;
 
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         ("preferences", preferences::TESTS),
         ("reading", reading::TESTS),
         ("single_file", single_file::TESTS),
+        ("soak", soak::TESTS),
         ("structure", structure::TESTS),
     ])
 }
