@@ -9,6 +9,8 @@ mod chunks;
 mod destination;
 mod engine;
 mod facets;
+mod faults;
+mod forbidden;
 mod gallery;
 mod harness;
 mod hostile;
@@ -29,6 +31,7 @@ mod reading;
 mod single_file;
 mod soak;
 mod structure;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -45,6 +48,8 @@ fn main() -> ExitCode {
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
         ("facets", facets::TESTS),
+        ("faults", faults::TESTS),
+        ("forbidden", forbidden::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
         ("hostile", hostile::TESTS),
@@ -64,5 +69,6 @@ fn main() -> ExitCode {
         ("single_file", single_file::TESTS),
         ("soak", soak::TESTS),
         ("structure", structure::TESTS),
+        ("versions", versions::TESTS),
     ])
 }
