@@ -87,6 +87,12 @@ fn in_parts(page: &Page, name: &str, plan: &str) -> Result<(Folder, Server)> {
     Ok((folder, site))
 }
 
+/// What is typed goes into the address after a pause: later than that by a timer of the same page.
+async fn drafts_are_over(page: &Page) -> Result<()> {
+    page.js::<()>("window.isLater = false; setTimeout(() => (window.isLater = true), 600)").await?;
+    page.wait_until("return window.isLater").await
+}
+
 async fn field(page: &Page) -> Result<()> {
     page.wait_until("return part('input') instanceof HTMLElement").await
 }
@@ -128,11 +134,9 @@ async fn removed_while_it_loads_it_says_nothing(page: &Page) -> Result<()> {
     page.js::<()>("window.kept = element; element.remove(); history.replaceState(null, '', '?other=1')")
         .await?;
     site.mend();
-    page.js::<()>(
-        "import('./kashaf-search.js').then(({ open }) => open()).then(() => (window.isOpen = true))",
-    )
-    .await?;
+    page.js::<()>("window.kept.ready.then(() => (window.isOpen = true))").await?;
     page.wait_until("return window.isOpen === true").await?;
+    drafts_are_over(page).await?;
     let unheard = "return location.search === '?other=1' && document.querySelector('kashaf-search') === null";
     ensure!(page.js::<bool>(unheard).await?, "the address was changed");
     // And back again it works as ever.
@@ -259,24 +263,17 @@ async fn moved_with_an_open_dialog_it_stays_over_the_page(page: &Page) -> Result
 async fn removed_while_typing_it_leaves_the_address_alone(page: &Page) -> Result<()> {
     let site = search("")?;
     page.open(&site).await?;
-    page.js::<()>("window.written = 0;
+    page.js::<()>(
+        "window.written = 0;
         for (const name of ['pushState', 'replaceState']) {
             const own = history[name];
             history[name] = (...words) => { window.written += 1; own.apply(history, words); };
-        }
-        const { setTimeout: own } = window;
-        window.waits = 0;
-        window.setTimeout = (act, ...words) => { window.waits += 1; return own(() => { act(); window.waits -= 1; }, ...words); };")
-        .await?;
-    page.js::<()>(
-        "const input = part('input');
-        input.value = 'العراق';
-        input.dispatchEvent(new InputEvent('input'));",
+        }",
     )
     .await?;
     page.wait_until("return element.response?.query === 'العراق'").await?;
     page.js::<()>("element.remove()").await?;
-    page.wait_until("return window.waits <= 0").await?;
+    drafts_are_over(page).await?;
     ensure!(page.js::<u32>("return window.written").await? == 0, "it wrote to the address of another");
     Ok(())
 }
@@ -407,8 +404,7 @@ async fn a_page_put_aside_goes_on(page: &Page) -> Result<()> {
     site.mend();
     answered(page, "القطار", 60).await?;
     // In earnest, whether it was kept or is loaded anew.
-    page.js::<()>("location.assign('frame.html')").await?;
-    page.wait_until("return location.pathname.endsWith('frame.html')").await?;
+    page.visit(&[&site.address(), "frame.html"].concat()).await?;
     page.js::<()>("history.back()").await?;
     page.wait_until("return element?.response?.total === 60 && parts('result').length === 10 && element.query === 'القطار'").await
 }

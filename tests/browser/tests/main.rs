@@ -29,6 +29,7 @@ mod policy;
 mod preferences;
 mod reading;
 mod single_file;
+mod soak;
 mod structure;
 mod versions;
 
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         ("preferences", preferences::TESTS),
         ("reading", reading::TESTS),
         ("single_file", single_file::TESTS),
+        ("soak", soak::TESTS),
         ("structure", structure::TESTS),
         ("versions", versions::TESTS),
     ])
