@@ -2,6 +2,10 @@
 //!
 //! Paths are text with `/` between their parts, on every system. What a disk cannot do it says in a sentence for people.
 
+use std::any::Any;
+
+#[cfg(not(target_family = "wasm"))]
+mod held;
 #[cfg(not(target_family = "wasm"))]
 mod system;
 
@@ -26,6 +30,8 @@ pub struct Entry {
     pub name: String,
     /// What it is, links followed.
     pub kind: Kind,
+    /// Whether it is a link.
+    pub link: bool,
 }
 
 /// A file to be written.
@@ -51,16 +57,16 @@ pub trait Disk {
     /// If it cannot be read.
     fn list(&self, folder: &str) -> Result<Vec<Entry>, String>;
 
-    /// The one path of a folder, whatever links lead to it: a folder that leads into itself ends there. A disk without
-    /// links has only one.
-    fn real(&self, folder: &str) -> String {
-        folder.to_owned()
+    /// The one path of a folder or file, whatever links lead to it: a folder that leads into itself ends there. A disk
+    /// without links has only one.
+    fn real(&self, path: &str) -> String {
+        path.to_owned()
     }
 
     /// The bytes of a file.
     ///
     /// # Errors
-    /// If it cannot be read.
+    /// If it cannot be read, or is another one when it has been read: half of an article is none.
     fn read(&self, path: &str) -> Result<Vec<u8>, String>;
 
     /// Writes a file, and makes the folders that it is to lie in.
@@ -74,6 +80,20 @@ pub trait Disk {
     /// # Errors
     /// If that cannot be done.
     fn rename(&self, from: &str, to: &str) -> Result<(), String>;
+
+    /// Gives two things each the name of the other, at one moment; `false` if this disk cannot, and then nothing was done.
+    fn exchange(&self, _one: &str, _other: &str) -> bool {
+        false
+    }
+
+    /// Keeps other builds from what this path stands for until that which is returned is dropped; waits for one that does
+    /// the same. A disk that no one else writes to has nothing to do.
+    ///
+    /// # Errors
+    /// If another build does not end.
+    fn hold(&self, _path: &str) -> Result<Box<dyn Any>, String> {
+        Ok(Box::new(()))
+    }
 
     /// Removes a file, or a folder with all in it; nothing, if there is nothing.
     ///

@@ -33,14 +33,29 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A name may have line ends and controls; a message has one line.
-        let path = self.path.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"");
-        write!(f, "{path}:")?;
+        write!(f, "{}:", harmless(&self.path))?;
         if let Some(line) = self.line {
             write!(f, "{line}:")?;
         }
-        write!(f, " {}: {}", self.fact, self.remedy)
+        write!(f, " {}: {}", harmless(&self.fact), harmless(&self.remedy))
     }
+}
+
+/// A text as a terminal may show it, in one line. What is in a file, and what it is called, may command a terminal or turn the
+/// order of a line around: such characters are written out.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => {
+                shown.extend(c.escape_unicode());
+            }
+            c if c.is_control() => shown.extend(c.escape_default()),
+            c => shown.push(c),
+        }
+    }
+    shown
 }
 
 impl std::error::Error for Fault {}

@@ -51,6 +51,9 @@ pub fn gather(
             .iter()
             .map(|Found { path, name, root, size, format }| {
                 let bytes = readers.check(*format, *size).and_then(|()| disk.read(path).map_err(unreadable));
+                // It may have grown since it was found.
+                let bytes =
+                    bytes.and_then(|bytes| readers.check(*format, bytes.len() as u64).map(|()| bytes));
                 Source { path, name, root: *root, format: *format, bytes }
             })
             .collect();
@@ -65,7 +68,7 @@ pub fn gather(
 }
 
 fn unreadable(error: String) -> (String, String) {
-    (format!("cannot be read ({error})"), "check its permissions".to_owned())
+    (format!("cannot be read ({error})"), "check its permissions, or build again".to_owned())
 }
 
 /// Files that are read together.

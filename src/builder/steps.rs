@@ -6,8 +6,8 @@ use kashaf_engine::index::{self, Index};
 
 use crate::disk::File;
 use crate::gather::gather;
-use crate::place::{PlaceError, place, with_rest};
-use crate::replace::{replace, replace_file};
+use crate::place::{PlaceError, place, take, with_rest};
+use crate::replace::{check_file, replace, replace_file};
 use crate::site::{self, Search, SingleFile, chunks};
 use crate::{Disk, Fault, Kit, Report, Settings};
 
@@ -87,7 +87,7 @@ impl BuildError {
 /// Makes the search that the settings ask for; `told` hears what is being done.
 ///
 /// # Errors
-/// [`BuildError`]; then nothing was written.
+/// [`BuildError`]; then nothing was written, unless the disk failed at the second of several outputs. Each is whole.
 pub fn build(
     disk: &dyn Disk,
     kit: &Kit,
@@ -99,6 +99,7 @@ pub fn build(
             "nothing is to be made: name a folder, say `--out dist`".to_owned(),
         ));
     }
+    apart(disk, settings).map_err(BuildError::Folder)?;
     let gathered = gather(disk, settings, &mut |done, all| told(Stage::Reading(done, all)))
         .map_err(BuildError::Settings)?;
     if settings.strict && !gathered.faults.is_empty() {
@@ -139,6 +140,23 @@ pub fn build(
     Ok(report)
 }
 
+/// What is read is not in the folder that is replaced: it would be gone with it.
+fn apart(disk: &dyn Disk, settings: &Settings) -> Result<(), Fault> {
+    let out = disk.real(&settings.out);
+    let is_lost = |path: &&String| {
+        let path = disk.real(path);
+        path.strip_prefix(&out).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut read = settings.paths.iter().chain([&settings.page]).filter(|path| !path.is_empty());
+    match read.find(is_lost).filter(|_| !settings.out.is_empty()) {
+        Some(path) => {
+            let fact = format!("lies in {}, which would be replaced with all that is in it", settings.out);
+            Err(Fault::new(path, fact, "name another folder to be made"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Puts an index, and what lies beside it, into a search.
 type Placing<'p, 's> = dyn Fn(&[u8], Vec<File>) -> Result<Search<'s>, BuildError> + 'p;
 
@@ -151,7 +169,7 @@ fn write<'s>(
     search: &Placing<'_, 's>,
     report: &mut Report,
 ) -> Result<(), BuildError> {
-    let mut beside = Vec::new();
+    let mut beside: Vec<(File, &dyn Fn(&[u8]) -> bool)> = Vec::new();
     let whole = || search(index, Vec::new());
     if !settings.single_file.is_empty() {
         let SingleFile { bytes, policy } =
@@ -159,14 +177,18 @@ fn write<'s>(
         let file = File { path: settings.single_file.clone(), bytes };
         report.single_file = Some(site::written(&file));
         report.single_file_policy = Some(policy);
-        beside.push(file);
+        beside.push((file, &site::is_single_file));
     }
     if !settings.module.is_empty() {
         let search = whole()?;
         let file = File { path: settings.module.clone(), bytes: with_rest(&search.module, &search.rest) };
         report.module = Some(site::written(&file));
-        beside.push(file);
+        beside.push((file, &|bytes| take(bytes).is_ok()));
     }
+    let each = |work: &dyn Fn(&File, &dyn Fn(&[u8]) -> bool) -> Result<(), Fault>| {
+        beside.iter().try_for_each(|(file, is_ours)| work(file, is_ours)).map_err(BuildError::Folder)
+    };
+    each(&|file, is_ours| check_file(disk, &file.path, is_ours))?;
     if !settings.out.is_empty() {
         let search = match chunks::divided(index, settings.chunks).map_err(BuildError::Kit)? {
             Some(chunks::Divided { index, chunks }) => search(&index, chunks)?,
@@ -177,5 +199,5 @@ fn write<'s>(
         report.embed = Some(site::embed(&search, kit, settings, &files).map_err(BuildError::Kit)?);
         report.files = files.iter().map(site::written).collect();
     }
-    beside.iter().try_for_each(|file| replace_file(disk, file)).map_err(BuildError::Folder)
+    each(&|file, is_ours| replace_file(disk, file, is_ours))
 }

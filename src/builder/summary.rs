@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::arguments::BuildArguments;
+use crate::fault::harmless;
 use crate::report::Written;
 use crate::site::Embed;
 use crate::{BuildError, Report, Settings};
@@ -75,7 +76,7 @@ fn words(report: &Report, settings: &Settings) -> String {
     }
     if !report.passed_over.is_empty() {
         let kinds: Vec<_> =
-            report.passed_over.iter().map(|(what, count)| format!("{count} {what}")).collect();
+            report.passed_over.iter().map(|(what, count)| format!("{count} {}", harmless(what))).collect();
         line(&mut text, &format!("Files that are no articles: {}.", kinds.join(", ")));
     }
     if !report.files.is_empty() {

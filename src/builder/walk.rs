@@ -41,6 +41,8 @@ pub(crate) struct Walk {
     pub(crate) faults: Vec<Fault>,
     pub(crate) passed_over: BTreeMap<String, usize>,
     seen: BTreeSet<String>,
+    /// The paths that were named, without links.
+    roots: Vec<String>,
 }
 
 /// A folder on the way down.
@@ -67,7 +69,8 @@ pub(crate) fn walk(disk: &dyn Disk, settings: &Settings) -> Result<Walk, String>
     }
     let own = own.build().map_err(|error| error.to_string())?;
     let own = Rc::new((String::new(), own));
-    let mut walk = Walk::default();
+    let roots = settings.paths.iter().map(|path| disk.real(path)).collect();
+    let mut walk = Walk { roots, ..Walk::default() };
     // What the last build made of the articles is none of them.
     walk.seen.insert(settings.single_file.clone());
     for (root, path) in settings.paths.iter().enumerate() {
@@ -128,8 +131,8 @@ impl Walk {
             return self.pass(passed::BUILT);
         }
         entries.sort_by(|a, b| a.name.cmp(&b.name));
-        if entries.iter().any(|entry| entry.name == IGNORE) {
-            self.ignore_file(disk, &mut way);
+        if let Some(entry) = entries.iter().find(|entry| entry.name == IGNORE) {
+            self.ignore_file(disk, &mut way, entry);
         }
         for entry in entries {
             self.entry(disk, &way, &entry);
@@ -138,11 +141,14 @@ impl Walk {
 
     fn entry(&mut self, disk: &dyn Disk, way: &Way, entry: &Entry) {
         let (path, name) = (joined(&way.path, &entry.name), joined(&way.name, &entry.name));
-        if entry.name == SYNONYMS && way.name.is_empty() {
-            return self.synonyms.push(path);
-        }
         if entry.name == IGNORE {
             return;
+        }
+        if entry.name == SYNONYMS && way.name.is_empty() {
+            return match self.may_be_read(disk, &path, entry) {
+                Ok(()) => self.synonyms.push(path),
+                Err(fault) => self.faults.push(fault),
+            };
         }
         if entry.name.starts_with('.') {
             return self.pass(passed::HIDDEN);
@@ -162,16 +168,41 @@ impl Walk {
             let fact = "its name is not UTF-8, so that no id is to be had from it";
             return self.faults.push(Fault::new(&path, fact, "rename it"));
         }
+        if !folder && entry.kind != Kind::Other && format.is_none() {
+            return self.pass(&ending(&entry.name));
+        }
+        if let Err(fault) = self.may_be_read(disk, &path, entry) {
+            return self.faults.push(fault);
+        }
         match (entry.kind, format) {
-            (Kind::Folder, _) => self.folder(disk, Way { path, name, ..way.clone() }),
-            (Kind::Other, _) => self.faults.push(no_file(&path)),
             (Kind::File(size), Some(format)) => self.file(way.root, path, name, size, format),
-            (Kind::File(_), None) => self.pass(&ending(&entry.name)),
+            _ => self.folder(disk, Way { path, name, ..way.clone() }),
         }
     }
 
-    fn ignore_file(&mut self, disk: &dyn Disk, way: &mut Way) {
+    /// A link is followed within what was named. One that leads out of it is not: whoever fills a folder of articles would
+    /// publish any file of the machine that builds them.
+    fn may_be_read(&self, disk: &dyn Disk, path: &str, entry: &Entry) -> Result<(), Fault> {
+        if entry.kind == Kind::Other {
+            return Err(no_file(path));
+        }
+        let real = if entry.link { disk.real(path) } else { return Ok(()) };
+        let is_in = |root: &String| {
+            real.strip_prefix(root.as_str())
+                .is_some_and(|rest| rest.is_empty() || root.ends_with('/') || rest.starts_with('/'))
+        };
+        if self.roots.iter().any(is_in) {
+            return Ok(());
+        }
+        let remedy = "remove it, put there what it leads to, or name that as another path to be read";
+        Err(Fault::new(path, "is a link that leads out of the folder", remedy))
+    }
+
+    fn ignore_file(&mut self, disk: &dyn Disk, way: &mut Way, entry: &Entry) {
         let path = joined(&way.path, IGNORE);
+        if let Err(fault) = self.may_be_read(disk, &path, entry) {
+            return self.faults.push(fault);
+        }
         let bytes = match disk.read(&path) {
             Ok(bytes) => bytes,
             Err(error) => return self.unreadable(&path, &error),

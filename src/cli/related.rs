@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
+use kashaf_builder::fault::harmless;
 use kashaf_engine::index::Index;
 use kashaf_engine::query::related::{USUAL, related};
 
@@ -29,7 +30,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let mut out = io::stdout().lock();
     for hit in related(&index, id, *limit) {
-        writeln!(out, "{:.3} · {} · {}", hit.score, hit.document.id, hit.document.title)?;
+        writeln!(
+            out,
+            "{:.3} · {} · {}",
+            hit.score,
+            harmless(&hit.document.id),
+            harmless(&hit.document.title)
+        )?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use kashaf::response;
+use kashaf_builder::fault::harmless;
 use kashaf_engine::index::Index;
 use kashaf_engine::query::explain::{Part, explain};
 use kashaf_engine::query::{Answer, Correction, Days, Filter, Note, Options, Sort, search};
@@ -113,16 +114,19 @@ fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<
         Some(Note::NoWords) => writeln!(out, "There is no word in the query.")?,
         None => {}
     }
+    if answer.cut {
+        writeln!(out, "Only a part of the query was looked for: it is too long or too complex.")?;
+    }
     for Correction { from, to } in &answer.corrections {
         writeln!(out, "Showing {to} for {from}.")?;
     }
     if !answer.offers.is_empty() {
-        writeln!(out, "There are: {}.", answer.offers.join(", "))?;
+        writeln!(out, "There are: {}.", harmless(&answer.offers.join(", ")))?;
     }
     for hit in &answer.hits {
         let date = hit.document.date.map_or(String::new(), |date| format!(" · {date}"));
         writeln!(out, "\n{}{date}", marked(&hit.title, marks))?;
-        writeln!(out, "{} · {:.3} · {:?}", hit.document.id, hit.score, hit.kinds)?;
+        writeln!(out, "{} · {:.3} · {:?}", harmless(&hit.document.id), hit.score, hit.kinds)?;
         for part in explained(&hit.document.id) {
             writeln!(out, "  {:.3} {} {:?}", part.score, part.word, part.by)?;
         }
@@ -132,7 +136,7 @@ fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<
         let values = facet
             .values
             .iter()
-            .map(|it| format!("{}{} {}", if it.chosen { "*" } else { "" }, it.value, it.count));
+            .map(|it| format!("{}{} {}", if it.chosen { "*" } else { "" }, harmless(&it.value), it.count));
         writeln!(out, "\n{}: {}", facet.kind.name(), values.collect::<Vec<_>>().join(", "))?;
     }
     if let Some((from, to)) = answer.dates {
@@ -143,8 +147,8 @@ fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<
 
 fn marked(segments: &[Segment], (open, close): (&str, &str)) -> String {
     let pieces = segments.iter().map(|segment| match segment.marked {
-        true => format!("{open}{}{close}", segment.text),
-        false => segment.text.clone(),
+        true => format!("{open}{}{close}", harmless(&segment.text)),
+        false => harmless(&segment.text),
     });
     pieces.collect()
 }

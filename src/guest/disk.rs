@@ -1,5 +1,7 @@
 //! A disk that JavaScript lends: Node's, or the files that someone dropped on a page.
 
+use std::any::Any;
+
 use kashaf_builder::disk::{Disk, Entry, Kind};
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +13,9 @@ export type Kind = number;
 /** Something in a folder. */
 export interface Entry {
   name: string;
+  /** What it is, links followed. */
   kind: Kind;
+  link: boolean;
 }
 
 /**
@@ -22,14 +26,17 @@ export interface Disk {
   /** What is there, links followed. */
   kind(path: string): Kind | undefined;
   list(folder: string): Entry[];
-  /** The one path of a folder, whatever links lead to it. */
-  real(folder: string): string;
+  /** The one path of a folder or file, whatever links lead to it. */
+  real(path: string): string;
   read(path: string): Uint8Array;
   /** Makes the folders that the file is to lie in. The bytes are lent for the call only. */
   write(path: string, bytes: Uint8Array): void;
   rename(from: string, to: string): void;
   /** A file, or a folder with all in it; nothing, if there is nothing. */
   remove(path: string): void;
+  /** Keeps other builds from what this path stands for, until it is let go; waits for one that does the same. */
+  hold(path: string): void;
+  release(path: string): void;
 }
 "#;
 
@@ -48,7 +55,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn list(this: &Lent, folder: &str) -> Result<Vec<LentEntry>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn real(this: &Lent, folder: &str) -> Result<String, JsValue>;
+    fn real(this: &Lent, path: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn read(this: &Lent, path: &str) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -57,11 +64,30 @@ extern "C" {
     fn rename(this: &Lent, from: &str, to: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn remove(this: &Lent, path: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn hold(this: &Lent, path: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn release(this: &Lent, path: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, getter)]
     fn name(this: &LentEntry) -> String;
     #[wasm_bindgen(method, getter, js_name = kind)]
     fn is(this: &LentEntry) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn link(this: &LentEntry) -> bool;
+}
+
+/// What a build keeps to itself.
+struct Held {
+    disk: Lent,
+    path: String,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // One that is left is of a build that runs no more.
+        self.disk.release(&self.path).ok();
+    }
 }
 
 impl Disk for Lent {
@@ -71,11 +97,12 @@ impl Disk for Lent {
 
     fn list(&self, folder: &str) -> Result<Vec<Entry>, String> {
         let entries = self.list(folder).map_err(sentence)?;
-        Ok(entries.iter().map(|entry| Entry { name: entry.name(), kind: kind(entry.is()) }).collect())
+        let entry = |it: &LentEntry| Entry { name: it.name(), kind: kind(it.is()), link: it.link() };
+        Ok(entries.iter().map(entry).collect())
     }
 
-    fn real(&self, folder: &str) -> String {
-        self.real(folder).unwrap_or_else(|_| folder.to_owned())
+    fn real(&self, path: &str) -> String {
+        self.real(path).unwrap_or_else(|_| path.to_owned())
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, String> {
@@ -88,6 +115,12 @@ impl Disk for Lent {
 
     fn rename(&self, from: &str, to: &str) -> Result<(), String> {
         self.rename(from, to).map_err(sentence)
+    }
+
+    fn hold(&self, path: &str) -> Result<Box<dyn Any>, String> {
+        self.hold(path).map_err(sentence)?;
+        let disk = JsValue::clone(self).unchecked_into();
+        Ok(Box::new(Held { disk, path: path.to_owned() }))
     }
 
     fn remove(&self, path: &str) -> Result<(), String> {

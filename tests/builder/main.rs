@@ -2,7 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by them")]
 
+mod attack;
 mod bare_module;
+mod bombs;
+mod failing;
+#[cfg(unix)]
+mod folders;
+mod injections;
 mod memory;
 mod offline;
 mod place;

@@ -57,7 +57,7 @@ impl Disk for Memory {
             };
         }
         // A disk has no order: here it is the wrong one.
-        Ok(entries.into_iter().rev().map(|(name, kind)| Entry { name, kind }).collect())
+        Ok(entries.into_iter().rev().map(|(name, kind)| Entry { name, kind, link: false }).collect())
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, String> {

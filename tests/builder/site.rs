@@ -20,7 +20,7 @@ const ENGLISH: &str =
     "A title in English\n\nThe committee of the city met in the hall this week and spoke of the river.\n";
 
 /// As much of a kit as matters.
-fn kit() -> Kit {
+pub(crate) fn kit() -> Kit {
     let file = |path: &str, bytes: &[u8]| File { path: path.to_owned(), bytes: bytes.to_vec() };
     let text = |path: &str, text: &str| file(path, text.as_bytes());
     Kit::new([

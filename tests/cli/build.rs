@@ -16,7 +16,7 @@ fn articles() -> Folder {
 }
 
 /// Every file of a folder.
-fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
     fn add(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());

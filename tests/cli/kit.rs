@@ -20,7 +20,7 @@ pub(crate) fn kit() -> Folder {
         ("offline/service-worker.js", b"worker"),
         ("site/page.css", b"p{margin:0}"),
         ("site/icon.svg", b"<svg/>"),
-        ("page/index.html", b"<html lang=\"{lang}\"><head>{head}<title>{title}</title></head></html>"),
+        ("page/index.html", b"<html lang=\"{lang}\"><head>{head}<title>{title}</title></head>{foot}</html>"),
     ])
 }
 

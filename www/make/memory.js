@@ -23,7 +23,7 @@ export class Memory {
       const [name = "", inner] = path.slice(folder.length + 1).split("/");
       entries.set(name, inner === undefined ? (this.#files.get(path)?.length ?? 0) : FOLDER);
     }
-    return [...entries].map(([name, kind]) => ({ name, kind }));
+    return [...entries].map(([name, kind]) => ({ name, kind, link: false }));
   }
 
   /** @param {string} folder */
@@ -56,6 +56,10 @@ export class Memory {
   remove(path) {
     for (const found of this.#under(path)) this.#files.delete(found);
   }
+
+  // There is one build at a time.
+  hold() {}
+  release() {}
 
   /** A file, or those of a folder. @param {string} path */
   #under(path) {

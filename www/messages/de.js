@@ -15,6 +15,7 @@ export default {
   },
   more: "Weitere Ergebnisse",
   mostWords: "Kein Artikel enthält alle Wörter; diese kommen am nächsten.",
+  cut: "Zu lang oder zu verschachtelt: Nur ein Teil davon wurde gesucht.",
   missing: "Ohne:",
   kinds: {
     spelling: "Andere Schreibweise",

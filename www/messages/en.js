@@ -11,6 +11,7 @@ export default {
   count: { zero: "No results", one: "{} result", other: "{} results" },
   more: "More results",
   mostWords: "No article has all the words; these come nearest.",
+  cut: "Too long or too complex: only a part of it was searched for.",
   missing: "Without:",
   kinds: {
     spelling: "Other spelling",

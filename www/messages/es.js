@@ -16,6 +16,7 @@ export default {
   },
   more: "Más resultados",
   mostWords: "Ningún artículo contiene todas las palabras; estos son los más cercanos.",
+  cut: "Demasiado largo o complejo: solo se buscó una parte.",
   missing: "Sin:",
   kinds: {
     spelling: "Otra grafía",

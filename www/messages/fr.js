@@ -16,6 +16,7 @@ export default {
   },
   more: "Plus de résultats",
   mostWords: "Aucun article ne contient tous les mots\u202f; voici les plus proches.",
+  cut: "Trop long ou trop complexe\u202f: seule une partie a été cherchée.",
   missing: "Sans\u00a0:",
   kinds: {
     spelling: "Autre orthographe",

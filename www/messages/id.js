@@ -14,6 +14,7 @@ export default {
   },
   more: "Hasil lainnya",
   mostWords: "Tidak ada artikel yang memuat semua kata; inilah yang paling mendekati.",
+  cut: "Terlalu panjang atau rumit: hanya sebagian yang dicari.",
   missing: "Tanpa:",
   kinds: {
     spelling: "Ejaan lain",

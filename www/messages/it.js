@@ -16,6 +16,7 @@ export default {
   },
   more: "Altri risultati",
   mostWords: "Nessun articolo contiene tutte le parole; questi sono i più vicini.",
+  cut: "Troppo lungo o complesso: ne è stata cercata solo una parte.",
   missing: "Senza:",
   kinds: {
     spelling: "Altra grafia",

@@ -14,6 +14,7 @@ export default {
   },
   more: "さらに表示",
   mostWords: "すべての語を含む記事はありません。最も近い記事を表示しています。",
+  cut: "長すぎるか複雑すぎるため、一部だけを検索しました。",
   missing: "含まれない語：",
   kinds: {
     spelling: "別の表記",

@@ -14,6 +14,7 @@ export default {
   },
   more: "결과 더 보기",
   mostWords: "모든 단어가 들어 있는 기사는 없습니다. 가장 가까운 기사입니다.",
+  cut: "너무 길거나 복잡하여 일부만 검색했습니다.",
   missing: "없는 단어:",
   kinds: {
     spelling: "다른 표기",

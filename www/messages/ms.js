@@ -14,6 +14,7 @@ export default {
   },
   more: "Hasil selanjutnya",
   mostWords: "Tiada artikel yang mengandungi semua perkataan; inilah yang paling hampir.",
+  cut: "Terlalu panjang atau rumit: hanya sebahagian yang dicari.",
   missing: "Tanpa:",
   kinds: {
     spelling: "Ejaan lain",

@@ -15,6 +15,7 @@ export default {
   },
   more: "Meer resultaten",
   mostWords: "Geen artikel bevat alle woorden; deze komen het dichtst in de buurt.",
+  cut: "Te lang of te ingewikkeld: slechts een deel is gezocht.",
   missing: "Zonder:",
   kinds: {
     spelling: "Andere spelling",

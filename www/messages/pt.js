@@ -16,6 +16,7 @@ export default {
   },
   more: "Mais resultados",
   mostWords: "Nenhum artigo contém todas as palavras; estes são os mais próximos.",
+  cut: "Demasiado longo ou complexo: só uma parte foi procurada.",
   missing: "Sem:",
   kinds: {
     spelling: "Outra grafia",

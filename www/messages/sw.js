@@ -15,6 +15,7 @@ export default {
   },
   more: "Matokeo zaidi",
   mostWords: "Hakuna makala yenye maneno yote; hizi ndizo za karibu zaidi.",
+  cut: "Ni ndefu au tata mno: sehemu yake tu imetafutwa.",
   missing: "Bila:",
   kinds: {
     spelling: "Tahajia nyingine",

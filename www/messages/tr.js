@@ -15,6 +15,7 @@ export default {
   },
   more: "Daha fazla sonuç",
   mostWords: "Hiçbir yazıda kelimelerin tümü yok; en yakınları bunlar.",
+  cut: "Çok uzun veya karmaşık: yalnızca bir kısmı arandı.",
   missing: "Eksik:",
   kinds: {
     spelling: "Farklı yazım",

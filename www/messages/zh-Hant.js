@@ -15,6 +15,7 @@ export default {
   },
   more: "更多結果",
   mostWords: "沒有文章包含所有詞語，以下是最接近的文章。",
+  cut: "內容過長或過於複雜，只搜尋了其中一部分。",
   missing: "不含：",
   kinds: {
     spelling: "其他寫法",

@@ -14,6 +14,7 @@ export default {
   },
   more: "更多结果",
   mostWords: "没有文章包含所有词语，以下是最接近的文章。",
+  cut: "内容过长或过于复杂，只搜索了其中一部分。",
   missing: "不含：",
   kinds: {
     spelling: "其他写法",

@@ -12,6 +12,7 @@ pub mod budget;
 pub mod check;
 pub mod dist;
 pub mod frameworks;
+pub mod fuzz;
 pub mod hosts;
 pub mod install;
 pub mod kit;

@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{attack, audit, bench, check, dist, frameworks, package, reproduce, sbom, situations, steps};
+use xtask::{
+    attack, audit, bench, check, dist, frameworks, fuzz, package, reproduce, sbom, situations, steps,
+};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
@@ -25,6 +27,7 @@ cargo xtask bench SET           Kashaf beside its peers, with a set's articles a
 cargo xtask attack [GROUP]      all that tries to break it, at its whole length: writes ROBUSTNESS.md; two hours
 cargo xtask reproduce           build everything from two clones and compare the bytes
 cargo xtask sbom                list the parts of what ships, as CycloneDX
+cargo xtask fuzz [--minutes N]  attack every reader of bytes and texts for so long altogether, 10 if not said
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's pictures again
 
@@ -64,6 +67,11 @@ fn command(words: &[&str]) -> Result<bool> {
         ["attack", group] => attack::attack(Some(group))?,
         ["sbom"] => sbom::list()?,
         ["reproduce"] => reproduce::reproduce()?,
+        ["fuzz"] => return Ok(fuzz::fuzz_for(10)?.failed == 0),
+        ["fuzz", "--minutes", minutes] => {
+            let minutes = minutes.parse().context("--minutes takes a number")?;
+            return Ok(fuzz::fuzz_for(minutes)?.failed == 0);
+        }
         ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

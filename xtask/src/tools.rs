@@ -19,6 +19,7 @@ const GECKODRIVER: &str = "0.37.1";
 const MDBOOK: &str = "0.5.4";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_CYCLONEDX: &str = "0.5.9";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// Where the tools are compiled, one after the other: they have many crates in common.
 const BUILD: &str = ".tools/build";
@@ -63,6 +64,11 @@ pub fn cargo_deny() -> Result<PathBuf> {
 /// The folder with cargo-cyclonedx, which lists the parts of what ships.
 pub fn cargo_cyclonedx() -> Result<PathBuf> {
     one("cargo-cyclonedx", CARGO_CYCLONEDX)
+}
+
+/// The folder with cargo-fuzz, which builds what libFuzzer runs.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    one("cargo-fuzz", CARGO_FUZZ)
 }
 
 /// The folder with the command of a package of the same name.

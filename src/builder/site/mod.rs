@@ -32,7 +32,7 @@ use crate::{Kit, Settings};
 use hash::{integrity, short};
 
 pub use embed::{Embed, embed};
-pub use single_file::{SingleFile, single_file};
+pub use single_file::{SingleFile, is_single_file, single_file};
 
 /// The file that says that a folder is ours.
 pub const MARK: &str = "kashaf.json";

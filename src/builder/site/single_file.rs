@@ -14,6 +14,15 @@ use super::{Search, packed};
 use crate::place::with_rest;
 use crate::{Kit, Settings};
 
+/// What stands before the module.
+const INDEX: &str = "<script type=\"text/plain\" id=\"kashaf-index\">";
+
+/// Whether a file is such a page, of whatever build.
+#[must_use]
+pub fn is_single_file(bytes: &[u8]) -> bool {
+    bytes.windows(INDEX.len()).any(|part| part == INDEX.as_bytes())
+}
+
 /// Such a page.
 #[derive(Clone, Debug)]
 pub struct SingleFile {
@@ -50,7 +59,8 @@ pub fn single_file(search: &Search<'_>, kit: &Kit, settings: &Settings) -> Resul
     let foot = [
         "<script type=\"application/json\" id=\"kashaf-page\">",
         &said.replace('<', "\\u003c"),
-        "</script>\n<script type=\"text/plain\" id=\"kashaf-index\">",
+        "</script>\n",
+        INDEX,
         &index,
         "</script>\n<script type=\"module\">",
         &script,

@@ -12,6 +12,11 @@ pub(super) fn checked(address: &str) -> Option<String> {
     if address.is_empty() || address.contains(|c: char| c.is_control()) {
         return None;
     }
+    // Whoever puts it into a page as it is would have a scheme of what HTML writes so: `java&#115;cript&colon;`.
+    let first = address.split(['/', '?']).next().unwrap_or_default().to_ascii_lowercase();
+    if ["&#", "&colon", "&tab", "&newline"].iter().any(|sign| first.contains(sign)) {
+        return None;
+    }
     let scheme = address.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
     let known = scheme.is_none_or(|(scheme, _)| {
         scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")

@@ -1,6 +1,6 @@
 //! Named values, whatever they were written in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kashaf_engine::document::clean;
 use serde_json::{Map, Value};
@@ -71,8 +71,7 @@ impl Fields {
                 .filter(|all| !all.is_empty())
         });
         let mut all = all.unwrap_or_default();
-        let mut seen = std::collections::BTreeSet::new();
-        all.retain(|text| seen.insert(text.clone()));
+        unique(&mut all);
         all
     }
 
@@ -88,6 +87,12 @@ impl Fields {
             _ => None,
         }
     }
+}
+
+/// Each text once, where it stands first.
+pub(super) fn unique(all: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    all.retain(|text| seen.insert(text.clone()));
 }
 
 /// A person in a list may be an object with a name.

@@ -1,5 +1,7 @@
 //! Text that flows into paragraphs.
 
+use std::collections::HashSet;
+
 use kashaf_engine::document::{Paragraph, ParagraphKind, clean};
 
 /// Characters: what is shorter is a label, a byline or the way to a page more often than a sentence.
@@ -18,6 +20,9 @@ pub(super) struct Flow {
     code: bool,
     /// The first paragraph that can sum the article up.
     lead: Option<usize>,
+    /// What the first so many paragraphs say.
+    known: HashSet<String>,
+    known_to: usize,
 }
 
 impl Flow {
@@ -82,8 +87,11 @@ impl Flow {
     }
 
     /// Whether some paragraph says just this.
-    pub(super) fn has(&self, text: &str) -> bool {
-        self.paragraphs.iter().any(|paragraph| paragraph.text == text)
+    pub(super) fn has(&mut self, text: &str) -> bool {
+        let fresh = self.paragraphs.get(self.known_to..).unwrap_or_default();
+        self.known.extend(fresh.iter().map(|paragraph| paragraph.text.clone()));
+        self.known_to = self.paragraphs.len();
+        self.known.contains(text)
     }
 
     /// The title's heading with its place, and the paragraphs. If none can sum the article up, the first text does.

@@ -9,11 +9,16 @@ use super::{Place, Readers, Said, front, html};
 
 pub(super) fn read(readers: &Readers<'_>, place: Place<'_>, text: &str, said: &mut Said) {
     let Some((meta, text)) = front::read(place, text, said) else { return };
-    let flow = flow(readers, &without_shortcodes(&text));
+    let flow = match flow(readers, &without_shortcodes(&text)) {
+        Ok(flow) => flow,
+        Err(line) => return said.faults.push(html::too_deep(place).at(line)),
+    };
     said.article(readers, place, meta, flow, None);
 }
 
-fn flow(readers: &Readers<'_>, text: &str) -> Flow {
+/// # Errors
+/// The line of HTML in it that is too deep.
+fn flow(readers: &Readers<'_>, text: &str) -> Result<Flow, usize> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -23,7 +28,8 @@ fn flow(readers: &Readers<'_>, text: &str) -> Flow {
     let mut flow = Flow::default();
     let mut anchors = Anchors::default();
     let (mut anchor, mut html, mut code) = (String::new(), String::new(), false);
-    for event in Parser::new_ext(text, options) {
+    let mut start = 0;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { id, .. }) => {
                 flow.end();
@@ -41,7 +47,15 @@ fn flow(readers: &Readers<'_>, text: &str) -> Flow {
                 flow.end();
                 code = false;
             }
-            Event::End(TagEnd::HtmlBlock) => html::fragment(readers, &std::mem::take(&mut html), &mut flow),
+            Event::End(TagEnd::HtmlBlock) => {
+                let line =
+                    |within| text.get(..start).map_or(0, |before| before.matches('\n').count()) + within;
+                html::fragment(readers, &std::mem::take(&mut html), &mut flow).map_err(line)?;
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                start = range.start;
+                flow.end();
+            }
             Event::Html(part) => html.push_str(&part),
             Event::InlineHtml(tag) => match html::anchor_of(&tag) {
                 Some(id) => anchor = id,
@@ -60,7 +74,7 @@ fn flow(readers: &Readers<'_>, text: &str) -> Flow {
             Event::Start(_) | Event::End(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
-    flow
+    Ok(flow)
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
@@ -74,7 +88,6 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Table(_)
             | Tag::TableHead
             | Tag::TableRow
-            | Tag::HtmlBlock
     )
 }
 
@@ -119,39 +132,63 @@ impl Anchors {
     }
 }
 
-/// What a site generator would put something else for: `{{< figure … >}}`, `{{% … %}}`, `{% … %}`, and its remarks,
+/// What a site generator puts something else for, by its beginning and its end, and its remarks.
+const SHORTCODES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{/*", "*/}")];
+/// Without what a site generator would put something else for: `{{< figure … >}}`, `{{% … %}}`, `{% … %}`, and its remarks,
 /// `{/* … */}`. In code it stays.
 fn without_shortcodes(text: &str) -> String {
-    const PAIRS: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{/*", "*/}")];
     let mut out = String::with_capacity(text.len());
-    let mut fence: Option<char> = None;
+    let mut fence: Option<&str> = None;
+    let mut ahead = Ahead { text, found: Vec::new() };
     let mut rest = text;
     while !rest.is_empty() {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
-        let start = line.trim_start();
-        let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark));
-        if let Some(mark) = mark.and_then(|mark| mark.chars().next()) {
-            match fence {
-                None => fence = Some(mark),
-                Some(open) if open == mark => fence = None,
-                Some(_) => {}
-            }
+        let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
+        fence = if fence.is_none() || fence == mark { fence.xor(mark) } else { fence };
+        // It may go on behind the end of the line; what follows it then is a line too.
+        let (mut at, mut ticks) = (0, 0);
+        while let Some(length) = line.get(at..).and_then(|line| line.find('{')) {
+            let (before, found) = rest.split_at(at + length);
+            let here = text.len() - found.len();
+            ticks += before.get(at..).unwrap_or_default().matches('`').count();
+            let code = fence.is_some() || ticks % 2 == 1;
+            let end = if code { None } else { ahead.shortcode(here) };
+            out.push_str(before.get(at..).unwrap_or_default());
+            out.push_str(if end.is_some() { "" } else { "{" });
+            at = before.len() + end.unwrap_or(1);
+            ticks = if end.is_some() { 0 } else { ticks };
         }
-        let opening = PAIRS.iter().filter_map(|(open, close)| Some((line.find(open)?, open, close))).min();
-        let found = opening.filter(|&(at, ..)| fence.is_none() && !in_code(line, at));
-        let end = found.and_then(|(at, open, close)| {
-            let behind = rest.get(at + open.len()..)?;
-            let block = behind.split("\n\n").next()?;
-            Some((at, at + open.len() + block.find(close)? + close.len()))
-        });
-        let (kept, next) = end.unwrap_or((line.len(), line.len()));
-        out.push_str(rest.get(..kept).unwrap_or_default());
-        rest = rest.get(next..).unwrap_or_default();
+        out.push_str(line.get(at..).unwrap_or_default());
+        rest = rest.get(at.max(line.len())..).unwrap_or_default();
     }
     out
 }
 
-/// Between backticks.
-fn in_code(line: &str, at: usize) -> bool {
-    line.get(..at).is_some_and(|before| before.matches('`').count() % 2 == 1)
+/// Where signs stand next. Asked from the beginning of a text to its end it looks at no part of it twice.
+struct Ahead<'t> {
+    text: &'t str,
+    found: Vec<(&'static str, usize)>,
+}
+
+impl Ahead<'_> {
+    /// Where a sign stands from there on; the end of the text if nowhere.
+    fn of(&mut self, sign: &'static str, from: usize) -> usize {
+        let known = self.found.iter().find(|(it, at)| *it == sign && *at >= from);
+        if let Some((_, at)) = known {
+            return *at;
+        }
+        let rest = self.text.get(from..).unwrap_or_default();
+        let at = rest.find(sign).map_or(self.text.len(), |length| from + length);
+        self.found.retain(|(it, _)| *it != sign);
+        self.found.push((sign, at));
+        at
+    }
+
+    /// The length of the one that begins there. It ends before a blank line.
+    fn shortcode(&mut self, at: usize) -> Option<usize> {
+        let text = self.text.get(at..)?;
+        let (open, close) = SHORTCODES.into_iter().find(|(open, _)| text.starts_with(open))?;
+        let end = self.of(close, at + open.len());
+        (end < self.of("\n\n", at + open.len())).then(|| end + close.len() - at)
+    }
 }

@@ -157,7 +157,8 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
     there
 }
 
-fn shortened(value: &str) -> String {
+/// As much of a value as a message has room for.
+pub(super) fn shortened(value: &str) -> String {
     let mut short: String = value.chars().take(60).collect();
     if short.len() < value.len() {
         short.push('…');

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::fields::Fields;
 use super::flow::Flow;
-use super::meta::Meta;
+use super::meta::{Meta, shortened};
 use super::{Place, Readers, Said, html, in_order, too_large};
 use crate::Fault;
 
@@ -52,6 +52,9 @@ const KNOWN: &[&str] = &[
     "search",
     "html",
 ];
+
+/// So many columns are told by their names.
+const NAMED: usize = 20;
 
 /// A record, or the fact and the remedy.
 type Record = Result<Map<String, Value>, (String, String)>;
@@ -110,7 +113,11 @@ pub(super) fn csv(readers: &Readers<'_>, place: Place<'_>, text: &str, between: 
         });
         read_one(readers, place, line, record)
     };
-    gather(place, in_order(rows.collect(), record), said);
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        said.faults.push(place.fault("has no rows", "write them below the names of the columns").at(1));
+    }
+    gather(place, in_order(rows, record), said);
 }
 
 /// Which line is where; asked from top to bottom.
@@ -171,7 +178,10 @@ fn read_one(readers: &Readers<'_>, place: Place<'_>, line: usize, record: Record
         flow.end();
     }
     if let Some(html) = fields.lines(&[HTML]) {
-        html::fragment(readers, &html, &mut flow);
+        if html::fragment(readers, &html, &mut flow).is_err() {
+            said.faults.push(html::too_deep(place).at(line));
+            return (said, Vec::new());
+        }
     }
     let unknown = fields.names().filter(|name| !is_known(name)).map(str::to_owned).collect();
     said.article(readers, place, meta, flow, Some(line));
@@ -190,8 +200,12 @@ fn gather(place: Place<'_>, records: Vec<(Said, Vec<String>)>, all: &mut Said) {
         }
     }
     if !unknown.is_empty() {
-        let names: Vec<&str> = unknown.keys().map(String::as_str).collect();
-        let fact = format!("columns that say nothing to a search: {}", names.join(", "));
+        let names: Vec<String> = unknown.keys().take(NAMED).map(|name| shortened(name)).collect();
+        let others = match unknown.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            others => format!(" and {others} more"),
+        };
+        let fact = format!("columns that say nothing to a search: {}{others}", names.join(", "));
         let remedy = "leave them, or tell which field they are";
         all.notes.push(Fault::new(place.path, fact, remedy));
     }

@@ -13,10 +13,12 @@ const BEGINNING: usize = 8_192;
 /// # Errors
 /// If it is empty, or no text in that encoding.
 pub(super) fn decode(path: &str, bytes: Vec<u8>, told: Option<&'static Encoding>) -> Result<String, Fault> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    let marked = Encoding::for_bom(&bytes);
+    let mark = marked.map_or(0, |(_, mark)| mark);
+    if bytes.get(mark..).unwrap_or_default().iter().all(u8::is_ascii_whitespace) {
         return Err(Fault::new(path, "is empty", "write an article in it or remove it"));
     }
-    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+    if let Some((encoding, mark)) = marked {
         let bytes = bytes.get(mark..).unwrap_or_default();
         return match encoding == UTF_8 {
             true => utf8(path, bytes.to_vec(), told),

@@ -7,6 +7,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Characters without width that text picks up at its ends when it is copied out of a page.
 const INVISIBLE: [char; 5] = ['\u{200B}', '\u{200E}', '\u{200F}', '\u{061C}', '\u{FEFF}'];
 
+/// So far before a full stop the word is looked for that it ends: a line may have nothing but signs.
+const SIGNS: usize = 16;
+
 /// A line that is not blank, or a part of one whose paragraphs were glued together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -74,5 +77,5 @@ fn unglued(line: &str) -> impl Iterator<Item = &str> {
 
 /// In Latin script a full stop meets a comma where a sentence goes on: `Inc., U.S., a.m.,`.
 fn is_abbreviation(before: &str) -> bool {
-    before.chars().rev().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_ascii_alphabetic())
+    before.chars().rev().take(SIGNS).find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_ascii_alphabetic())
 }

@@ -13,9 +13,12 @@ mod faults;
 mod forbidden;
 mod gallery;
 mod harness;
+mod hostile;
+mod hostile_queries;
 mod hosting;
 mod keyboard;
 mod library;
+mod life;
 mod loading;
 mod make;
 mod messages;
@@ -26,6 +29,7 @@ mod policy;
 mod preferences;
 mod reading;
 mod single_file;
+mod soak;
 mod structure;
 mod versions;
 
@@ -48,8 +52,11 @@ fn main() -> ExitCode {
         ("forbidden", forbidden::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hostile", hostile::TESTS),
+        ("hostile_queries", hostile_queries::TESTS),
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
+        ("life", life::TESTS),
         ("loading", loading::TESTS),
         ("make", make::TESTS),
         ("messages", messages::TESTS),
@@ -60,6 +67,7 @@ fn main() -> ExitCode {
         ("preferences", preferences::TESTS),
         ("reading", reading::TESTS),
         ("single_file", single_file::TESTS),
+        ("soak", soak::TESTS),
         ("structure", structure::TESTS),
         ("versions", versions::TESTS),
     ])

@@ -56,6 +56,11 @@ const BLOCKS: &[&str] = &[
 /// Paragraphs before which a `<time>` is the article's own.
 const HEAD: usize = 3;
 
+/// Characters of a link that is a mere sign: no more are looked at.
+const SIGN: usize = 64;
+/// Elements of a figure among which its caption is looked for.
+const FIGURE: usize = 256;
+
 /// What a page says besides.
 #[derive(Default)]
 pub(super) struct Found {
@@ -127,8 +132,8 @@ fn is_unseen(element: &ElementRef<'_>) -> bool {
 fn is_mere_sign(element: &ElementRef<'_>) -> bool {
     element.value().name() == "a"
         && element.attr("href").is_some_and(|href| href.contains('#'))
-        && element.text().flat_map(str::chars).all(|c| !c.is_alphanumeric())
-        && element.text().any(|text| !text.trim().is_empty())
+        && element.text().flat_map(str::chars).take(SIGN).all(|c| !c.is_alphanumeric())
+        && element.text().take(SIGN).any(|text| !text.trim().is_empty())
 }
 
 struct Reading<'r> {
@@ -246,7 +251,8 @@ impl Reading<'_> {
 fn caption(image: &ElementRef<'_>) -> Option<String> {
     let figure =
         image.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "figure")?;
-    let caption = figure.descendent_elements().find(|element| element.value().name() == "figcaption")?;
+    let caption =
+        figure.descendent_elements().take(FIGURE).find(|element| element.value().name() == "figcaption")?;
     Some(clean(&caption.text().collect::<String>()))
 }
 

@@ -5,6 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 use super::super::day::day;
+use super::super::fields::unique;
 use super::super::meta::{Meta, is_noindex, lang};
 use super::super::{address, passed};
 use kashaf_engine::document::Weight;
@@ -22,6 +23,8 @@ pub(super) struct Head {
     /// Absolute; empty if it does not say.
     pub(super) url: String,
     pub(super) date: Option<Date>,
+    /// What was given as one, and leads to no page.
+    pub(super) bad_url: Option<String>,
     /// What was given as a date and is none.
     pub(super) bad_date: Option<String>,
     pub(super) passed_over: Option<&'static str>,
@@ -45,18 +48,26 @@ pub(super) fn read(page: &Html, selector: &Selector) -> Head {
         match element.value().name() {
             "html" => head.meta.lang = element.attr("lang").and_then(lang).unwrap_or_default(),
             // The title of a drawing is one too.
-            "title" if is_of_page(&element) => first(&mut raw.title, &element.text().collect::<String>()),
+            "title" if raw.title.is_empty() && is_of_page(&element) => {
+                first(&mut raw.title, &element.text().collect::<String>())
+            }
             "link" => first(&mut raw.canonical, element.attr("href").unwrap_or_default()),
             "script" => json(&element.text().collect::<String>(), &mut head.meta, &mut raw),
             "meta" => meta(&element, &mut head, &mut raw),
             _ => {}
         }
     }
+    unique(&mut head.meta.authors);
+    unique(&mut head.meta.tags);
     head.title = match raw.og_title.is_empty() {
         true => without_site(&raw.title, &raw.site).to_owned(),
         false => raw.og_title,
     };
-    let addresses = [raw.canonical, raw.og_url].into_iter().filter_map(|url| address::checked(&url));
+    let (addresses, bad): (Vec<_>, Vec<_>) = [raw.canonical, raw.og_url]
+        .into_iter()
+        .filter(|url| !url.is_empty())
+        .partition(|url| address::checked(url).is_some());
+    head.bad_url = bad.into_iter().next();
     head.url = addresses.into_iter().find(|url| address::is_absolute(url)).unwrap_or_default();
     raw.dates.append(&mut raw.json_dates);
     head.date = raw.dates.iter().find_map(|date| day(date));
@@ -142,7 +153,7 @@ fn first(place: &mut String, text: &str) {
 
 fn add(list: &mut Vec<String>, text: &str) {
     let text = clean(text);
-    if !text.is_empty() && !list.contains(&text) {
+    if !text.is_empty() {
         list.push(text);
     }
 }

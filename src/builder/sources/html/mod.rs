@@ -4,13 +4,16 @@
 
 mod content;
 mod head;
+mod tree;
+
+use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
 
 use super::flow::Flow;
-use super::meta::Meta;
+use super::meta::{Meta, shortened};
 use super::{Article, Place, Readers, Said, address, passed};
-use crate::Settings;
+use crate::{Fault, Settings};
 use kashaf_engine::analysis::languages;
 use kashaf_engine::document::language;
 
@@ -65,7 +68,10 @@ fn selector(text: &str) -> Result<Selector, String> {
 
 pub(super) fn read(readers: &Readers<'_>, place: Place<'_>, text: &str, said: &mut Said) {
     let selectors = &readers.selectors;
-    let page = Html::parse_document(text);
+    let page = match tree::page(text) {
+        Ok(page) => page,
+        Err(line) => return said.faults.push(too_deep(place).at(line)),
+    };
     let head = head::read(&page, &selectors.head);
     if let Some(why) = head.passed_over {
         return said.passed_over.push(why.to_owned());
@@ -82,8 +88,12 @@ pub(super) fn read(readers: &Readers<'_>, place: Place<'_>, text: &str, said: &m
         };
         content::read(*root, &left_out, &mut flow, &mut found);
     }
+    if let Some(address) = &head.bad_url {
+        let fact = format!("its canonical address “{}” cannot be used", shortened(address));
+        said.faults.push(place.fault(fact, "write an address that begins with https:"));
+    }
     if let (None, Some(date)) = (head.date, &head.bad_date) {
-        let fact = format!("its date “{date}” cannot be used");
+        let fact = format!("its date “{}” cannot be used", shortened(date));
         said.faults.push(place.fault(fact, "write it as 2021-07-26"));
     }
     let url = match head.url.is_empty() {
@@ -108,18 +118,32 @@ pub(super) fn read(readers: &Readers<'_>, place: Place<'_>, text: &str, said: &m
     }
 }
 
+/// What to say of a page, or of a text with a piece of HTML, that is no tree of any use.
+pub(super) fn too_deep(place: Place<'_>) -> Fault {
+    let most = (tree::DEPTH, tree::ATTRIBUTES);
+    let fact = format!(
+        "its tags lie in each other more than {} deep, or have more than {} attributes",
+        most.0, most.1
+    );
+    place.fault(fact, "close them where they end")
+}
+
 /// A piece of HTML within another text.
-pub(super) fn fragment(readers: &Readers<'_>, html: &str, flow: &mut Flow) {
-    let fragment = Html::parse_fragment(html);
+///
+/// # Errors
+/// If its tags lie too deep in each other: its line from which on they do.
+pub(super) fn fragment(readers: &Readers<'_>, html: &str, flow: &mut Flow) -> Result<(), usize> {
+    let fragment = tree::fragment(html)?;
     let left_out = |element: &ElementRef<'_>| {
         readers.selectors.left_out.iter().any(|selector| selector.matches(element))
     };
     content::read(fragment.root_element(), &left_out, flow, &mut content::Found::default());
+    Ok(())
 }
 
 /// The name that a tag gives to the place where it stands: `<a name="x">`.
 pub(super) fn anchor_of(tag: &str) -> Option<String> {
-    let fragment = Html::parse_fragment(tag);
+    let fragment = tree::fragment(tag).ok()?;
     let mut elements = fragment.root_element().descendent_elements();
     elements.find_map(|element| content::anchor(&element).map(str::to_owned))
 }
@@ -153,9 +177,10 @@ impl<'p> Content<'p> {
 
 /// What a selector finds, without what lies in something that it found.
 fn outermost<'p>(page: &'p Html, selector: &Selector) -> Vec<ElementRef<'p>> {
-    let mut found: Vec<ElementRef<'p>> = Vec::new();
+    let (mut found, mut ids) = (Vec::new(), HashSet::new());
     for element in page.select(selector) {
-        if !element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id())) {
+        if !element.ancestors().any(|above| ids.contains(&above.id())) {
+            ids.insert(element.id());
             found.push(element);
         }
     }
