@@ -36,12 +36,15 @@ impl SearchOptions {
             *count = get(self, key).as_f64().map_or(*count, |number| number as usize);
         }
         let filter = get(self, "filter");
-        for (facet, names) in Facet::ALL.into_iter().zip(&mut options.filter.names) {
-            *names = texts(&get(&filter, facet.name()));
-        }
-        for (key, bound) in [("after", Days::on as fn(Days) -> Days), ("before", Days::through)] {
-            let days = get(&filter, key).as_string().and_then(|text| Days::of(&text));
-            options.filter.days.extend(days.map(bound));
+        // To read from nothing throws, and whatever is thrown costs a place in the table of JavaScript's values for ever.
+        if filter.is_truthy() {
+            for (facet, names) in Facet::ALL.into_iter().zip(&mut options.filter.names) {
+                *names = texts(&get(&filter, facet.name()));
+            }
+            for (key, bound) in [("after", Days::on as fn(Days) -> Days), ("before", Days::through)] {
+                let days = get(&filter, key).as_string().and_then(|text| Days::of(&text));
+                options.filter.days.extend(days.map(bound));
+            }
         }
         options.sort = match get(self, "sort").as_string().unwrap_or_default().as_str() {
             "newest" => Sort::Newest,

@@ -3,6 +3,7 @@
 //! `main.rs` names the commands; here is one concept a module. Whatever a chore needs and does not find
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
+pub mod attack;
 pub mod audit;
 pub mod bench;
 mod blank;
@@ -11,6 +12,7 @@ pub mod budget;
 pub mod check;
 pub mod dist;
 pub mod frameworks;
+pub mod fuzz;
 pub mod hosts;
 pub mod install;
 pub mod kit;
@@ -19,12 +21,15 @@ pub mod npm;
 pub mod package;
 mod relay;
 pub mod repo;
+pub mod reproduce;
+pub mod sbom;
 pub mod server;
 pub mod site;
 pub mod situations;
 pub mod sizes;
 pub mod split;
 pub mod steps;
+pub mod supply;
 pub mod tally;
 pub mod tidy;
 pub mod tools;

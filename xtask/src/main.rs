@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{audit, bench, check, dist, frameworks, package, situations, steps};
+use xtask::{
+    attack, audit, bench, check, dist, frameworks, fuzz, package, reproduce, sbom, situations, steps,
+};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
@@ -22,6 +24,10 @@ cargo xtask situations [NAME]   do what START.md tells, and search what comes of
 cargo xtask bench SET           Kashaf beside its peers, with a set's articles and queries: writes BENCHMARKS.md; most of an hour
         [--quick]               in minutes, with 5 and 1,000 articles and few queries
         [--only NAME,…]         these peers, [--sizes N,…] so many articles
+cargo xtask attack [GROUP]      all that tries to break it, at its whole length: writes ROBUSTNESS.md; two hours
+cargo xtask reproduce           build everything from two clones and compare the bytes
+cargo xtask sbom                list the parts of what ships, as CycloneDX
+cargo xtask fuzz [--minutes N]  attack every reader of bytes and texts for so long altogether, 10 if not said
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's pictures again
 
@@ -57,6 +63,15 @@ fn command(words: &[&str]) -> Result<bool> {
         ["situations"] => situations::run_situations(None)?,
         ["situations", name] => situations::run_situations(Some(name))?,
         ["bench", set, options @ ..] => bench::bench(set, options)?,
+        ["attack"] => attack::attack(None)?,
+        ["attack", group] => attack::attack(Some(group))?,
+        ["sbom"] => sbom::list()?,
+        ["reproduce"] => reproduce::reproduce()?,
+        ["fuzz"] => return Ok(fuzz::fuzz_for(10)?.failed == 0),
+        ["fuzz", "--minutes", minutes] => {
+            let minutes = minutes.parse().context("--minutes takes a number")?;
+            return Ok(fuzz::fuzz_for(minutes)?.failed == 0);
+        }
         ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

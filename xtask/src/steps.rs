@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::repo::{cargo, run};
 use crate::sizes::table;
 use crate::tally::Tally;
-use crate::{browsers, budget, dist, hosts, install, npm, repo, sizes, tidy, tools};
+use crate::{browsers, budget, dist, fuzz, hosts, install, npm, repo, sizes, supply, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -25,8 +25,10 @@ pub const STEPS: &[Step] = &[
     Step { name: "tidy", needs: &[], run: tidy },
     Step { name: "lint", needs: &[], run: lint },
     Step { name: "lint-wasm", needs: &[], run: lint_wasm },
+    Step { name: "supply", needs: &[], run: supply::check },
     Step { name: "docs", needs: &[], run: docs },
     Step { name: "native", needs: &[], run: native },
+    Step { name: "fuzz", needs: &[], run: fuzz },
     Step { name: "wasm", needs: &[], run: wasm },
     Step { name: "build", needs: &[], run: build },
     Step { name: "package", needs: &["build"], run: install::check },
@@ -76,6 +78,11 @@ fn native() -> Result<Tally> {
     Tally::of_tests(&mut cargo(
         "test --quiet --no-fail-fast -p kashaf-engine -p kashaf-builder -p kashaf-cli -p xtask",
     ))
+}
+
+/// A few seconds for each target: that none is broken, and what is found at once. `cargo xtask fuzz` takes its time.
+fn fuzz() -> Result<Tally> {
+    fuzz::fuzz(2)
 }
 
 fn wasm() -> Result<Tally> {

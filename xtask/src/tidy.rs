@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::repo::{command, read, root};
 
 /// Kept byte for byte as they came: only what is ours can be tidy.
-const VERBATIM: &[&str] = &["seeds/", "tests/golden/"];
+const VERBATIM: &[&str] = &["seeds/", "tests/golden/", "tests/fuzz/corpus/"];
 
 const MOST_LINES: usize = 400;
 

@@ -65,6 +65,10 @@ impl Pairs {
     /// Reads what [`Pairs::bytes`] gave; `None` if a pair has no end.
     pub(super) fn read(page: CodePage, bytes: &[u8]) -> Option<Pairs> {
         let mut pairs = Pairs { page, pairs: Vec::new(), spelled: Vec::new() };
+        // One more could be of bytes that are letters until it is there: of itself.
+        if bytes.len() > 2 * PAIRS {
+            return None;
+        }
         for pair in bytes.chunks(2) {
             let &[first, second] = pair else { return None };
             let known = |byte: u8| text::length(byte) == 1 && usize::from(byte) <= pairs.pairs.len();
@@ -77,7 +81,7 @@ impl Pairs {
             pairs.pairs.push([first, second]);
         }
         pairs.spell();
-        (pairs.pairs.len() <= PAIRS).then_some(pairs)
+        Some(pairs)
     }
 
     /// The pairs, two bytes each.

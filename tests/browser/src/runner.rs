@@ -13,13 +13,16 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::time::timeout;
 use xtask::tally::{NOT_RUN, SECOND_TRY};
 
+use crate::attack::share;
 use crate::engine::{ENGINES, Engine};
 use crate::page::Page;
 use crate::session::{Session, end_all};
 use crate::setting::Setting;
 
 /// No test takes nearly as long, even on a busy machine.
-const TEST_LIMIT: Duration = Duration::from_secs(90);
+fn test_limit() -> Duration {
+    share(Duration::from_secs(90), Duration::from_secs(3 * 3600))
+}
 
 /// A test at work.
 pub type Running<'p> = Pin<Box<dyn Future<Output = Result<()>> + 'p>>;
@@ -108,7 +111,8 @@ pub(crate) async fn judged(page: &Page, name: &str, test: impl Future<Output = R
         ensure!(errors.is_empty(), "all went well, but the page says {errors:#?}");
         Ok(())
     };
-    let outcome = timeout(TEST_LIMIT, all).await.unwrap_or_else(|_| bail!("not done after {TEST_LIMIT:?}"));
+    let limit = test_limit();
+    let outcome = timeout(limit, all).await.unwrap_or_else(|_| bail!("not done after {limit:?}"));
     let Err(error) = outcome else { return Ok(()) };
 
     let errors = page.errors().await.unwrap_or_default();
