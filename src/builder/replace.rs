@@ -15,6 +15,9 @@ use crate::Fault;
 use crate::disk::{Disk, File, Kind, joined};
 use crate::site::MARK;
 
+/// Whether these bytes are what an earlier build made.
+pub type IsOurs = fn(&[u8]) -> bool;
+
 /// Puts `files` in the place of a folder; of a link, in the place of the folder that it leads to.
 ///
 /// # Errors
@@ -39,7 +42,7 @@ pub fn replace(disk: &dyn Disk, folder: &str, files: &[File]) -> Result<(), Faul
 ///
 /// # Errors
 /// If the disk fails; an old file is then what it was.
-pub fn replace_file(disk: &dyn Disk, file: &File, is_ours: &dyn Fn(&[u8]) -> bool) -> Result<(), Fault> {
+pub fn replace_file(disk: &dyn Disk, file: &File, is_ours: IsOurs) -> Result<(), Fault> {
     let path = &real(disk, &file.path);
     let (fresh, lock) = (&beside(path, "new"), beside(path, "lock"));
     let _held = disk.hold(&lock).map_err(|error| failed(&lock, error))?;
@@ -55,7 +58,7 @@ pub fn replace_file(disk: &dyn Disk, file: &File, is_ours: &dyn Fn(&[u8]) -> boo
 ///
 /// # Errors
 /// If it may not.
-pub fn check_file(disk: &dyn Disk, path: &str, is_ours: &dyn Fn(&[u8]) -> bool) -> Result<(), Fault> {
+pub fn check_file(disk: &dyn Disk, path: &str, is_ours: IsOurs) -> Result<(), Fault> {
     let other = |fact: &str| Fault::new(path, fact, "name a new file, or remove this one yourself");
     match disk.kind(path).map_err(|error| failed(path, error))? {
         None | Some(Kind::File(0)) => Ok(()),

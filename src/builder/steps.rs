@@ -7,7 +7,7 @@ use kashaf_engine::index::{self, Index};
 use crate::disk::File;
 use crate::gather::gather;
 use crate::place::{PlaceError, place, take, with_rest};
-use crate::replace::{check_file, replace, replace_file};
+use crate::replace::{IsOurs, check_file, replace, replace_file};
 use crate::site::{self, Search, SingleFile, chunks};
 use crate::{Disk, Fault, Kit, Report, Settings};
 
@@ -169,7 +169,7 @@ fn write<'s>(
     search: &Placing<'_, 's>,
     report: &mut Report,
 ) -> Result<(), BuildError> {
-    let mut beside: Vec<(File, &dyn Fn(&[u8]) -> bool)> = Vec::new();
+    let mut beside: Vec<(File, IsOurs)> = Vec::new();
     let whole = || search(index, Vec::new());
     if !settings.single_file.is_empty() {
         let SingleFile { bytes, policy } =
@@ -177,18 +177,17 @@ fn write<'s>(
         let file = File { path: settings.single_file.clone(), bytes };
         report.single_file = Some(site::written(&file));
         report.single_file_policy = Some(policy);
-        beside.push((file, &site::is_single_file));
+        beside.push((file, site::is_single_file));
     }
     if !settings.module.is_empty() {
         let search = whole()?;
         let file = File { path: settings.module.clone(), bytes: with_rest(&search.module, &search.rest) };
         report.module = Some(site::written(&file));
-        beside.push((file, &|bytes| take(bytes).is_ok()));
+        beside.push((file, |bytes| take(bytes).is_ok()));
     }
-    let each = |work: &dyn Fn(&File, &dyn Fn(&[u8]) -> bool) -> Result<(), Fault>| {
-        beside.iter().try_for_each(|(file, is_ours)| work(file, is_ours)).map_err(BuildError::Folder)
-    };
-    each(&|file, is_ours| check_file(disk, &file.path, is_ours))?;
+    for (file, is_ours) in &beside {
+        check_file(disk, &file.path, *is_ours).map_err(BuildError::Folder)?;
+    }
     if !settings.out.is_empty() {
         let search = match chunks::divided(index, settings.chunks).map_err(BuildError::Kit)? {
             Some(chunks::Divided { index, chunks }) => search(&index, chunks)?,
@@ -199,5 +198,6 @@ fn write<'s>(
         report.embed = Some(site::embed(&search, kit, settings, &files).map_err(BuildError::Kit)?);
         report.files = files.iter().map(site::written).collect();
     }
-    each(&|file, is_ours| replace_file(disk, file, is_ours))
+    let put = |(file, is_ours): &(File, IsOurs)| replace_file(disk, file, *is_ours);
+    beside.iter().try_for_each(put).map_err(BuildError::Folder)
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use kashaf_builder::disk::{Disk, Entry, File, Kind};
-use kashaf_builder::replace::{replace, replace_file};
+use kashaf_builder::replace::{IsOurs, replace, replace_file};
 
 use crate::attack::survived;
 
@@ -179,15 +179,15 @@ fn whichever_operation_fails_the_folder_is_old_or_new() {
 #[test]
 fn whichever_operation_fails_a_file_is_old_or_new() {
     let file = File { path: "at/page.html".to_owned(), bytes: b"new!".to_vec() };
-    let ours = |bytes: &[u8]| bytes == b"old" || bytes == b"new!";
+    let ours: IsOurs = |bytes: &[u8]| bytes == b"old" || bytes == b"new!";
     for end in [End::Fault, End::Kill, End::Half] {
         for at in 0..12 {
             let disk = Failing::new(&[("at/page.html", "old")], at, end, false);
-            let outcome = replace_file(&disk, &file, &ours);
+            let outcome = replace_file(&disk, &file, ours);
             disk.left.set(usize::MAX);
             let found = disk.files.borrow()["at/page.html"].clone();
             assert!(found == b"new!" || found == b"old" && outcome.is_err(), "{at}: {found:?}");
-            replace_file(&disk, &file, &ours).unwrap();
+            replace_file(&disk, &file, ours).unwrap();
             assert_eq!(disk.files.borrow().len(), 1, "{at}: nothing is left beside it");
         }
     }

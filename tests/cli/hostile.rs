@@ -23,9 +23,8 @@ fn no_file_commands_the_terminal() {
     let signs = "\u{1b}[2J\u{1b}]0;pwned\u{7}\u{9b}31m\u{202E}\r";
     let name = |ending: &str| format!("{}{signs}.{ending}", "a");
     let text = format!("River {signs}\n\nText {signs} of the river.\n");
-    let front = format!(
-        "---\ntitle: River\nurl: \"javascript:\\e[2J\"\ndate: \"\\e[2J\"\nid: \"\\e[2J\"\n---\nText.\n"
-    );
+    let front =
+        "---\ntitle: River\nurl: \"javascript:\\e[2J\"\ndate: \"\\e[2J\"\nid: \"\\e[2J\"\n---\nText.\n";
     let table = format!("title,{signs}\nRiver,x\n");
     let files = [
         (name("txt"), text.as_bytes()),

@@ -177,11 +177,11 @@ fn read_one(readers: &Readers<'_>, place: Place<'_>, line: usize, record: Record
         flow.say(line);
         flow.end();
     }
-    if let Some(html) = fields.lines(&[HTML]) {
-        if html::fragment(readers, &html, &mut flow).is_err() {
-            said.faults.push(html::too_deep(place).at(line));
-            return (said, Vec::new());
-        }
+    if let Some(html) = fields.lines(&[HTML])
+        && html::fragment(readers, &html, &mut flow).is_err()
+    {
+        said.faults.push(html::too_deep(place).at(line));
+        return (said, Vec::new());
     }
     let unknown = fields.names().filter(|name| !is_known(name)).map(str::to_owned).collect();
     said.article(readers, place, meta, flow, Some(line));
