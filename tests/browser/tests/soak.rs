@@ -55,7 +55,7 @@ async fn many_queries_take_no_more_memory(page: &Page) -> Result<()> {
     page.wait_until("return soak.ready === true || soak.broken !== null").await?;
     state(page).await?;
     let is_chromium = page.engine() == "chromium";
-    let queries = if is_chromium { share(20000, 1_000_000) } else { share(2000, 20_000) };
+    let queries = if is_chromium { share(4000, 1_000_000) } else { share(2000, 20_000) };
     let mut warm = (0, 0);
     let mut done = 0;
     while done < queries {
@@ -65,14 +65,6 @@ async fn many_queries_take_no_more_memory(page: &Page) -> Result<()> {
         until(page, &format!("return soak.done >= {done} || soak.broken !== null"), Duration::from_secs(60))
             .await?;
         let told = state(page).await?;
-        if done % 1000 == 0 {
-            eprintln!(
-                "{done} {} {:?} {:?}",
-                told.bytes,
-                std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs(),
-                if is_chromium { page.counters().await?[3] } else { 0 }
-            );
-        }
         if done == WARM {
             warm = (told.bytes, if is_chromium { page.counters().await?[3] } else { 0 });
         }
@@ -92,8 +84,9 @@ async fn many_queries_take_no_more_memory(page: &Page) -> Result<()> {
     ensure!(warm.0 > 0, "no memory was seen");
     let mut faults = end.drifted;
     for (name, before, after) in [("the module's memory", warm.0, end.bytes), ("the heap", warm.1, heap)] {
-        // Within two in a hundred.
-        if after * 100 > before * 102 {
+        // Within two in a hundred; the heap has the code too that the browser makes of scripts in use.
+        let code = if name == "the heap" { 128 * 1024 } else { 0 };
+        if after * 100 > before * 102 + code * 100 {
             faults.push(format!("{name} grew from {before} to {after} bytes"));
         }
     }

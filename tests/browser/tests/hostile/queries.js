@@ -32,7 +32,16 @@ const ways = {
   // As Back and Forward do, and a page's own history.
   async address(text) {
     const asked = inEngine(text);
-    history.replaceState(null, "", `?q=${encodeURIComponent(asked)}`);
+    for (let waits = 0; ; waits += 1) {
+      try {
+        history.replaceState(null, "", `?q=${encodeURIComponent(asked)}`);
+        break;
+      } catch (error) {
+        // WebKit takes a hundred in half a minute.
+        if (waits > 60) throw error;
+        await new Promise((then) => setTimeout(then, 1000));
+      }
+    }
     dispatchEvent(new PopStateEvent("popstate"));
     return (await answered(element, inField(asked))) ? "" : `no answer: ${shown(element.query)}`;
   },
