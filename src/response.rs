@@ -159,6 +159,11 @@ export interface SearchResponse {
   /** How many articles were found, whatever the limit. */
   readonly total: number;
   readonly note: Note | null;
+  /**
+   * Not all of the query was looked for: only its first 32 kB are read, 64 words and 64 conditions, and parentheses eight
+   * deep; and words near to what was typed are looked for in a stated number of places.
+   */
+  readonly cut: boolean;
   /** Words that were taken for others: "showing `to` for `from`". */
   readonly corrections: Correction[];
   /** Up to three words of the index, near to those of a query that found nothing. */
@@ -232,6 +237,7 @@ pub fn answer(query: &str, answer: &Answer, took_ms: f64) -> View {
         ("hits", View::List(hits)),
         ("total", View::count(answer.total)),
         ("note", View::maybe(answer.note.map(note))),
+        ("cut", View::Flag(answer.cut)),
         ("corrections", View::List(corrections)),
         ("offers", View::texts(&answer.offers)),
         ("facets", View::List(answer.facets.iter().map(facets).collect())),

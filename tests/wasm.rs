@@ -113,7 +113,7 @@ fn an_answer_has_the_shape_that_the_types_promise() {
         let response = search(query);
         assert_keys(
             &response,
-            &["query", "hits", "total", "note", "corrections", "offers", "facets", "dates", "tookMs"],
+            &["query", "hits", "total", "note", "cut", "corrections", "offers", "facets", "dates", "tookMs"],
         );
         assert_eq!(text(&response, "query"), query);
         assert!(number(&response, "tookMs") >= 0.0);

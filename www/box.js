@@ -10,7 +10,7 @@ import { bring, foresee, later } from "./later.js";
 import { linking } from "./links.js";
 import { List } from "./list.js";
 import { QueryParam } from "./query-param.js";
-import { remember } from "./recents.js";
+import { kept, remember } from "./recents.js";
 import { leaving, returning } from "./return.js";
 import { shell } from "./shell.js";
 import { isShortcut } from "./shortcut.js";
@@ -76,7 +76,6 @@ export class Box {
     return this.#shell.input.value;
   }
 
-  /** What the answer is narrowed to, and its order. */
   get refining() {
     return this.#refining;
   }
@@ -90,18 +89,17 @@ export class Box {
     return this.#failed || (this.response?.faults.length ?? 0) > 0;
   }
 
-  /** Whether an article is open. */
   get isReading() {
     return this.#reader?.id !== undefined;
   }
 
   /**
-   * @param {{ query: string, refining: { filter: Refinement["filter"], order?: string } }} [before] What was there; else the
-   *   address may have something.
+   * @param {Box} [before] What was there; else the address may have something.
    * @param {boolean} [eager] Loads the engine although nothing is asked of it yet.
    */
   start(before, eager) {
     const { input } = this.#shell;
+    if (before) before.#answers.clear(); // What is still to come is shown here.
     input.value = before?.query ?? this.#param.query ?? "";
     if (before) this.#refining.set({ filter: before.refining.filter, sort: before.refining.order });
     else this.#refining.follow(this.#param.all);
@@ -181,9 +179,7 @@ export class Box {
     if (this.response && this.#plan.param !== "") leaving(this.#shape.shown);
   }
 
-  leaveArticle() {
-    this.#reader?.leave();
-  }
+  leaveArticle = () => this.#reader?.leave();
 
   /** Goes where the address is now. */
   follow() {
@@ -196,6 +192,16 @@ export class Box {
       });
     }
     if (opened()) this.#readAddressed();
+  }
+
+  /** The element is at another place: what lay over the page did not move with it. */
+  moved() {
+    const { dialog } = this.#shell;
+    const wasOpen = dialog.open;
+    dialog.open = false; // Without an event, which would leave an article.
+    this.#turn();
+    if (wasOpen) this.#openDialog();
+    this.follow();
   }
 
   #onReady() {
@@ -224,7 +230,7 @@ export class Box {
       dropArticle(this.#plan.key);
     }
     this.#answers.clear();
-    this.#param.draft(this.#asked());
+    this.#param.draft(this.#asked(), this.root);
     const engine = opened();
     const { options } = this.#refining;
     if (this.query.trim() === "" && !this.#refining.isChosen) {
@@ -272,11 +278,8 @@ export class Box {
     foresee(() => this.#link(hit).isHere && bring("Reader").catch(() => {}));
   }
 
-  #asked() {
-    return this.#param.encode(this.query.trim(), this.#refining.pairs);
-  }
+  #asked = () => this.#param.encode(kept(this.query), this.#refining.pairs);
 
-  /** What is asked is no longer a draft. */
   commit() {
     this.#param.push(this.#asked());
     this.#isCommitted = true;
@@ -284,7 +287,7 @@ export class Box {
   }
 
   #remember() {
-    const query = this.query.trim();
+    const query = kept(this.query);
     if (this.#plan.recents && query !== "" && this.response && this.response.total > 0) remember(query);
   }
 

@@ -4,13 +4,23 @@ import init, { document as read, faults, forget, missing, related, search, step,
 import { REST, faultsOf, fetched } from "./parts.js";
 import { addRest, compiled } from "./rest.js";
 
+/**
+ * A text as JavaScript makes one of anything: the module would read memory that is not there.
+ *
+ * @param {unknown} text
+ */
+const said = (text) => `${text ?? ""}`;
+
 /** The module's own functions: what they answer while something is missing is to be thrown away. */
 const own = {
   /** @type {typeof search} */
-  search: (text, options) => Object.assign(search(text, options), { faults: faultsOf(faults()) }),
-  document: read,
-  suggest,
-  related,
+  search: (text, options) => Object.assign(search(said(text), options), { faults: faultsOf(faults()) }),
+  /** @type {typeof read} */
+  document: (id, text) => read(said(id), said(text)),
+  /** @type {typeof suggest} */
+  suggest: (text, n) => suggest(said(text), n),
+  /** @type {typeof related} */
+  related: (id, n) => related(said(id), n),
   /** What the last answer lacks, and will lack. */
   faults: () => faultsOf(faults()),
 };

@@ -7,7 +7,8 @@ import { bring, later } from "./later.js";
 import { Messages, adopt, known, load } from "./messages/index.js";
 import { planOf } from "./plan.js";
 import { Refining } from "./refining.js";
-import { sheet } from "./styles/index.js";
+import { sheet, sheetsOf } from "./styles/index.js";
+import { deferred } from "./when.js";
 
 export { open };
 
@@ -286,12 +287,18 @@ export class KashafSearch extends HTMLElement {
     addEventListener("popstate", () => this.#box?.follow(), { signal });
     addEventListener("pagehide", () => this.#box?.leave(), { signal });
     document.addEventListener("keydown", (event) => this.#box?.shortcut(event), { signal });
-    if (this.#isStale) this.#furnish(); // Else it was only moved.
+    if (this.#isStale) this.#furnish();
+    else this.#box?.moved();
   }
 
   /** @internal */
   disconnectedCallback() {
     this.#connection.abort();
+  }
+
+  /** @internal */
+  adoptedCallback() {
+    this.#shadow.adoptedStyleSheets = sheetsOf(this.ownerDocument);
   }
 
   /** @internal */
@@ -371,17 +378,6 @@ export class KashafSearch extends HTMLElement {
     this.#ready.reject(error);
     this.#ready = deferred();
   }
-}
-
-/** A promise to be kept later. Nobody need await it: a failure is on the page and in an event as well. */
-function deferred() {
-  /** @type {() => void} */
-  let resolve = () => {};
-  /** @type {(error: unknown) => void} */
-  let reject = () => {};
-  const promise = /** @type {Promise<void>} */ (new Promise((kept, broken) => ([resolve, reject] = [kept, broken])));
-  promise.catch(() => {});
-  return { promise, resolve, reject };
 }
 
 /**

@@ -25,7 +25,7 @@ const PROTOCOLS = /^https?:$/;
  */
 export function linking(template, key) {
   return (article, anchor) => {
-    const own = template === "" ? pageOf(article.url) : template.replaceAll("{id}", encodeURIComponent(article.id));
+    const own = template === "" ? pageOf(article.url, base()) : safe(template.replaceAll("{id}", encodeURIComponent(article.id)));
     if (own === "") return { href: hashOf(key, article.id, anchor), isHere: true };
     const [page = ""] = own.split("#");
     if (anchor) return { href: `${page}#${encodeURIComponent(anchor)}`, isHere: false };
@@ -34,13 +34,23 @@ export function linking(template, key) {
 }
 
 /**
+ * What an attribute says, if a link may lead there; else "".
+ *
+ * @param {string} address
+ */
+export function safe(address) {
+  return pageOf(address) && address;
+}
+
+/**
  * An article's own page; "" if it has none that a link may lead to.
  *
  * @param {string | null} url
+ * @param {string | URL} [from] What it is relative to, unless that is the page.
  */
-function pageOf(url) {
+function pageOf(url, from = "") {
   try {
-    const { href, protocol } = new URL(url || "javascript:", new URL(base(), document.baseURI));
+    const { href, protocol } = new URL(url || "javascript:", new URL(from, document.baseURI));
     // A search that was opened from disk may lead to files beside it.
     return PROTOCOLS.test(protocol) || (protocol === "file:" && location.protocol === "file:") ? href : "";
   } catch {

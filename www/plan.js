@@ -1,6 +1,7 @@
 // What an element's attributes say.
 
 import { later } from "./later.js";
+import { safe } from "./links.js";
 import { shortcuts } from "./shortcut.js";
 
 /**
@@ -32,7 +33,7 @@ export function planOf(element, number) {
     modal,
     // A field in a page's head does not speak for the page.
     param: said("param", dropdown || modal ? "" : "q"),
-    action: said("action", ""),
+    action: safe(said("action", "")),
     href: said("href", ""),
     label: said("label", ""),
     placeholder: said("placeholder", ""),

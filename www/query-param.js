@@ -67,11 +67,14 @@ export class QueryParam {
     return /** @type {number | undefined} */ (history.state?.kashafScroll);
   }
 
-  /** @param {string} asked What is being typed. */
-  draft(asked) {
+  /**
+   * @param {string} asked What is being typed.
+   * @param {Node} field Without it in the page the address is for others to write: a site of one page may be on another by then.
+   */
+  draft(asked, field) {
     clearTimeout(this.#timer);
     this.#scroll = asked === this.#committed ? undefined : (this.#scroll ?? scrollY);
-    this.#timer = setTimeout(() => this.#write("replaceState", asked), PAUSE);
+    this.#timer = setTimeout(() => field.isConnected && this.#write("replaceState", asked), PAUSE);
   }
 
   /** @param {string} asked What was searched for: a new step, unless this one is already of that. */

@@ -2,6 +2,14 @@
 
 const KEY = "kashaf-recents";
 const MOST = 5;
+/** A longer query, such as a text that was pasted, is answered, but kept nowhere: hosts refuse an address of that length. */
+const LONGEST = 1000;
+
+/** @param {string} query As it is kept: among these, and in the address. */
+export function kept(query) {
+  const said = query.trim();
+  return said.length > LONGEST ? "" : said;
+}
 
 /** @returns {string[]} The last one first. */
 export function recents() {

@@ -37,6 +37,7 @@ export async function compiled(place, how) {
  * @returns {RequestInit}
  */
 function asPreload(place) {
-  const isOwn = new URL(place, globalThis.document?.baseURI ?? location.href).origin === location.origin;
+  // A frame in a sandbox is of no origin, whatever its address says.
+  const isOwn = new URL(place, globalThis.document?.baseURI ?? location.href).origin === origin;
   return isOwn ? { mode: "no-cors", credentials: "include" } : {};
 }

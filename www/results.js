@@ -26,13 +26,14 @@ import { direction } from "./direction.js";
 export function notes(response, messages, isNarrowed) {
   const { text } = messages;
   const made = response.faults.length > 0 ? [incomplete(messages)] : [];
+  if (response.cut) made.push(note(text.cut));
   switch (response.note) {
     case "no-words":
       return [...made, note(text.noWords)];
     case "nothing":
       // What was not fetched may have it.
-      if (made.length > 0) return made;
-      return [isNarrowed ? nothingLeft(messages) : nothing(response, messages)];
+      if (response.faults.length > 0) return made;
+      return [...made, isNarrowed ? nothingLeft(messages) : nothing(response, messages)];
     default: {
       made.push(...response.corrections.map(({ from, to }) => note(...around(text.instead, isolated(to), isolated(from)))));
       return response.note === "most-words" ? [...made, note(text.mostWords)] : made;

@@ -52,13 +52,14 @@ const noImport = {
 };
 
 // wasm-bindgen's glue is for every way to load a module and for browsers of long ago; the element has one way, and runs in
-// none of those. What a new version writes otherwise stays as it is: the budget tells.
+// none of those. An instance whose index could not be opened is left for another. What a new version writes otherwise stays as it
+// is: the budget tells.
 const LOADING = "let wasmModule, wasmInstance, wasm;";
 const oneWay = `
 let wasm;
 export default async function init({ module_or_path }) {
-  if (wasm) return wasm;
   ({ exports: wasm } = await WebAssembly.instantiate(module_or_path, __wbg_get_imports()));
+  cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;
   wasm.__wbindgen_start();
   return wasm;
 }`;

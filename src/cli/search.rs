@@ -113,6 +113,9 @@ fn print(out: &mut impl Write, answer: &Answer, explained: &dyn Fn(&str) -> Vec<
         Some(Note::NoWords) => writeln!(out, "There is no word in the query.")?,
         None => {}
     }
+    if answer.cut {
+        writeln!(out, "Only a part of the query was looked for: it is too long or too complex.")?;
+    }
     for Correction { from, to } in &answer.corrections {
         writeln!(out, "Showing {to} for {from}.")?;
     }

@@ -120,6 +120,7 @@ fn the_entry_names_the_files_of_its_build() {
     for part in [&wasm.path, &wasm.integrity, reader, &messages, "language: {\"error\""] {
         assert!(entry.contains(part), "{part} is not in {entry}");
     }
+    assert!(entry.contains("bring(\"./assets/") && entry.contains("function bring("), "{entry}");
     assert!(paths(&report).iter().all(|path| !path.ends_with("/entry.js")), "it is the entry itself");
     assert!(!entry.contains("base"), "addresses of these articles are relative to the page: {entry}");
 }

@@ -13,7 +13,7 @@ fn json_is_the_object_that_the_edge_returns() {
     let answer = json(&["search", "--json", "العراق"]);
     assert_eq!(
         keys(&answer),
-        ["corrections", "dates", "facets", "hits", "note", "offers", "query", "tookMs", "total"]
+        ["corrections", "cut", "dates", "facets", "hits", "note", "offers", "query", "tookMs", "total"]
     );
     assert_eq!(
         (&answer["query"], &answer["total"], &answer["note"]),

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 use crate::oracle::corpus;
 use crate::oracle::expressions::queries;
-use crate::support::{index_of, seed_index};
+use crate::support::{index_of, prove, seed_index};
 
 /// Rounds of fetching that a question may need: lists, then texts, and one more of each for what these ask for.
 const ROUNDS: usize = 4;
@@ -88,73 +88,94 @@ fn sections() -> impl Strategy<Value = &'static [&'static str]> {
     prop_oneof![Just(LISTS), Just(TEXTS), Just(CHUNKED.as_slice())]
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
-
-    #[test]
-    fn an_index_in_chunks_answers_as_one_in_one_piece(
-        documents in corpus(), query in queries(), size in sizes(), beside in sections(), typed in "[ا-ي]{1,3}"
-    ) {
-        let whole = index_of(&documents);
-        let whole = Index::open(&whole).unwrap();
-        let host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
-        for text in [query, typed] {
-            // Each by itself, as on a page that was just opened, and then all on one.
-            let warm = Index::open(&host.index).unwrap();
-            for question in questions(&text) {
-                let expected = question(&whole);
-                let (cold, _) = host.ask(&Index::open(&host.index).unwrap(), &question);
-                prop_assert_eq!(&cold, &expected);
-                prop_assert_eq!(&host.ask(&warm, &question).0, &expected);
-                prop_assert!(warm.take_faults().is_empty());
-            }
-        }
-    }
-
-    #[test]
-    fn without_some_chunks_the_rest_answers(
-        documents in corpus(), query in queries(), size in sizes(), beside in sections(), kept in any::<u64>()
-    ) {
-        let whole = index_of(&documents);
-        let whole = Index::open(&whole).unwrap();
-        let mut host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
-        let all = host.chunks.clone();
-        host.chunks.retain(|name, _| kept >> (name % 64) & 1 == 1);
-        let index = Index::open(&host.index).unwrap();
-        for question in questions(&query) {
-            let (answer, _) = host.ask(&index, &question);
-            let faults = index.take_faults();
-            prop_assert!(faults.iter().all(|name| all.contains_key(name) && !host.chunks.contains_key(name)));
-            if faults.is_empty() {
-                prop_assert_eq!(answer, question(&whole));
-            }
-            // Asked again, it is said again.
-            question(&index);
-            prop_assert_eq!(index.take_missing(), vec![]);
-            prop_assert_eq!(index.take_faults(), faults);
-        }
-        index.forget_losses();
-        host.chunks = all;
-        for question in questions(&query) {
-            prop_assert_eq!(host.ask(&index, &question).0, question(&whole));
-            prop_assert!(index.take_faults().is_empty());
-        }
-    }
-
-    #[test]
-    fn any_bytes_are_no_table_of_chunks(table in prop::collection::vec(any::<u8>(), 0..200)) {
-        let bytes = with_table(&table);
-        if let Ok(index) = Index::open(&bytes) {
-            for question in questions("العراق بغداد") {
-                question(&index);
-                for name in index.take_missing() {
-                    prop_assert!(!index.supply(name, b"other bytes"));
-                    index.lose(name);
+#[test]
+fn an_index_in_chunks_answers_as_one_in_one_piece() {
+    prove(
+        "answers in chunks as in one piece",
+        128,
+        5_000,
+        (corpus(), queries(), sizes(), sections(), "[ا-ي]{1,3}"),
+        |(documents, query, size, beside, typed)| {
+            let whole = index_of(&documents);
+            let whole = Index::open(&whole).unwrap();
+            let host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
+            for text in [query, typed] {
+                // Each by itself, as on a page that was just opened, and then all on one.
+                let warm = Index::open(&host.index).unwrap();
+                for question in questions(&text) {
+                    let expected = question(&whole);
+                    let (cold, _) = host.ask(&Index::open(&host.index).unwrap(), &question);
+                    prop_assert_eq!(&cold, &expected);
+                    prop_assert_eq!(&host.ask(&warm, &question).0, &expected);
+                    prop_assert!(warm.take_faults().is_empty());
                 }
-                question(&index);
             }
-        }
-    }
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn without_some_chunks_the_rest_answers() {
+    prove(
+        "answers with chunks lost",
+        128,
+        5_000,
+        (corpus(), queries(), sizes(), sections(), any::<u64>()),
+        |(documents, query, size, beside, kept)| {
+            let whole = index_of(&documents);
+            let whole = Index::open(&whole).unwrap();
+            let mut host = Host::new(split_by(&index_of(&documents), beside, [size; 4]).unwrap());
+            let all = host.chunks.clone();
+            host.chunks.retain(|name, _| kept >> (name % 64) & 1 == 1);
+            let index = Index::open(&host.index).unwrap();
+            for question in questions(&query) {
+                let (answer, _) = host.ask(&index, &question);
+                let faults = index.take_faults();
+                prop_assert!(
+                    faults.iter().all(|name| all.contains_key(name) && !host.chunks.contains_key(name))
+                );
+                if faults.is_empty() {
+                    prop_assert_eq!(answer, question(&whole));
+                }
+                // Asked again, it is said again.
+                question(&index);
+                prop_assert_eq!(index.take_missing(), vec![]);
+                prop_assert_eq!(index.take_faults(), faults);
+            }
+            index.forget_losses();
+            host.chunks = all;
+            for question in questions(&query) {
+                prop_assert_eq!(host.ask(&index, &question).0, question(&whole));
+                prop_assert!(index.take_faults().is_empty());
+            }
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn any_bytes_are_no_table_of_chunks() {
+    prove(
+        "any bytes as a table of chunks",
+        128,
+        20_000,
+        prop::collection::vec(any::<u8>(), 0..200),
+        |table| {
+            let bytes = with_table(&table);
+            if let Ok(index) = Index::open(&bytes) {
+                for question in questions("العراق بغداد") {
+                    question(&index);
+                    for name in index.take_missing() {
+                        prop_assert!(!index.supply(name, b"other bytes"));
+                        index.lose(name);
+                    }
+                    question(&index);
+                }
+            }
+            Ok(())
+        },
+    );
 }
 
 static SEEDS: LazyLock<Split> = LazyLock::new(|| split_by(seed_index(), &CHUNKED, [600; 4]).unwrap());

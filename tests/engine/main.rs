@@ -3,21 +3,27 @@
 
 mod analysis;
 mod answers;
+mod bounds;
 mod chunks;
 mod codecs;
 mod conditions;
+mod counting;
 mod document;
 mod double_faults;
 mod golden;
+mod hostile;
 mod index_bytes;
 mod judged;
 mod languages;
 mod matches;
+mod old_indexes;
 mod oracle;
 mod related;
 mod repair;
 mod reproducible;
+mod round_trip;
 mod snippets;
+mod soak;
 mod suggestions;
 mod support;
 mod syntax;

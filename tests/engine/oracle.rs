@@ -5,7 +5,9 @@
 
 pub(crate) mod expressions;
 mod filters;
+mod kinds;
 mod naive;
+mod pages;
 mod score;
 
 use std::collections::BTreeSet;
@@ -16,7 +18,7 @@ use kashaf_engine::index::Index;
 use kashaf_engine::query::{Answer, MatchKind, Note, Options, search};
 use proptest::prelude::*;
 
-use crate::support::{article, index_of};
+use crate::support::{article, index_of, prove};
 use naive::{Corpus, Unit};
 
 /// Words with their clitics and endings, words whose first letter only looks like a clitic, stop words and others.
@@ -162,66 +164,99 @@ fn is_certain(kind: &MatchKind) -> bool {
     matches!(kind, MatchKind::Exact | MatchKind::Form | MatchKind::Prefix)
 }
 
-proptest! {
-    #[test]
-    fn search_finds_what_reading_finds(documents in corpus(), (parts, untyped) in query()) {
-        let corpus = Corpus::new(&documents);
-        let (text, wanted, excluded) = written(parts, untyped);
-        // A word that is nowhere may be taken apart or taken for another one.
-        prop_assume!(!wanted.iter().any(|unit| corpus.is_two_words(unit)));
-        prop_assume!(excluded.iter().all(|unit| unit.quoted || corpus.knows(unit)));
-        let weighty = wanted.iter().any(|unit| !unit.is_stop_word());
-        let units: Vec<&Unit> = wanted.iter().filter(|unit| !weighty || !unit.is_stop_word()).collect();
+#[test]
+fn search_finds_what_reading_finds() {
+    prove(
+        "answers to words and phrases against a reader of all",
+        256,
+        20_000,
+        (corpus(), query()),
+        |(documents, (parts, untyped))| {
+            let corpus = Corpus::new(&documents);
+            let (text, wanted, excluded) = written(parts, untyped);
+            // A word that is nowhere may be taken apart or taken for another one.
+            prop_assume!(!wanted.iter().any(|unit| corpus.is_two_words(unit)));
+            prop_assume!(excluded.iter().all(|unit| unit.quoted || corpus.knows(unit)));
+            let weighty = wanted.iter().any(|unit| !unit.is_stop_word());
+            let units: Vec<&Unit> = wanted.iter().filter(|unit| !weighty || !unit.is_stop_word()).collect();
 
-        let bytes = index_of(&documents);
-        let index = Index::open(&bytes).unwrap();
-        let answer = search(&index, &text, &ALL);
-        // Lists say what else is one word, no rule that could be told again here.
-        prop_assume!(wanted.iter().chain(&excluded).flat_map(|unit| &unit.keys).all(|key| index.alike(key).is_none()));
-        prop_assume!(answer.hits.iter().all(|hit| hit.kinds.iter().all(is_certain)));
+            let bytes = index_of(&documents);
+            let index = Index::open(&bytes).unwrap();
+            let answer = search(&index, &text, &ALL);
+            // Lists say what else is one word, no rule that could be told again here.
+            prop_assume!(
+                wanted
+                    .iter()
+                    .chain(&excluded)
+                    .flat_map(|unit| &unit.keys)
+                    .all(|key| index.alike(key).is_none())
+            );
+            prop_assume!(answer.hits.iter().all(|hit| hit.kinds.iter().all(is_certain)));
 
-        let allowed = |number: &u32| !excluded.iter().any(|unit| corpus.has(unit, *number));
-        let found = |number: u32| units.iter().filter(|unit| corpus.has(unit, number)).count();
-        let has_all = |number: u32| found(number) == units.len();
-        let candidates: Vec<u32> = corpus.numbers().filter(allowed).collect();
-        let complete: BTreeSet<u32> = candidates.iter().copied().filter(|&number| has_all(number)).collect();
-        let any = candidates.iter().any(|&number| found(number) > 0) || !complete.is_empty();
+            let allowed = |number: &u32| !excluded.iter().any(|unit| corpus.has(unit, *number));
+            let found = |number: u32| units.iter().filter(|unit| corpus.has(unit, number)).count();
+            let has_all = |number: u32| found(number) == units.len();
+            let candidates: Vec<u32> = corpus.numbers().filter(allowed).collect();
+            let complete: BTreeSet<u32> =
+                candidates.iter().copied().filter(|&number| has_all(number)).collect();
+            let any = candidates.iter().any(|&number| found(number) > 0) || !complete.is_empty();
 
-        let hits = numbers(&answer);
-        let unique: BTreeSet<u32> = hits.iter().copied().collect();
-        prop_assert_eq!(unique.len(), hits.len(), "{:?} finds an article twice", text);
-        prop_assert_eq!(answer.total, hits.len());
-        let note = match (any, complete.is_empty()) {
-            (false, _) => Some(Note::Nothing),
-            (true, true) => Some(Note::MostWords),
-            (true, false) => None,
-        };
-        prop_assert_eq!(answer.note, note, "{:?}", text);
-        prop_assert!(hits.iter().all(allowed), "{:?} finds what it excludes: {:?}", text, hits);
-        prop_assert!(unique.is_superset(&complete), "{:?}", text);
-        prop_assert!(hits.iter().all(|&number| units.is_empty() || found(number) > 0), "{:?}", text);
+            let hits = numbers(&answer);
+            let unique: BTreeSet<u32> = hits.iter().copied().collect();
+            prop_assert_eq!(unique.len(), hits.len(), "{:?} finds an article twice", text);
+            prop_assert_eq!(answer.total, hits.len());
+            let note = match (any, complete.is_empty()) {
+                (false, _) => Some(Note::Nothing),
+                (true, true) => Some(Note::MostWords),
+                (true, false) => None,
+            };
+            prop_assert_eq!(answer.note, note, "{:?}", text);
+            prop_assert!(hits.iter().all(allowed), "{:?} finds what it excludes: {:?}", text, hits);
+            prop_assert!(unique.is_superset(&complete), "{:?}", text);
+            prop_assert!(hits.iter().all(|&number| units.is_empty() || found(number) > 0), "{:?}", text);
 
-        for hit in &answer.hits {
-            let missing = units.iter().filter(|unit| !corpus.has(unit, hit.number));
-            prop_assert_eq!(&hit.missing, &missing.map(|unit| unit.text.clone()).collect::<Vec<_>>(), "{:?}", text);
-            let kinds: BTreeSet<MatchKind> = units.iter().filter_map(|unit| corpus.kind(unit, hit.number)).collect();
-            prop_assert_eq!(&hit.kinds, &Vec::from_iter(kinds), "{:?} in article {}", text, hit.number);
-        }
-        let ranks: Vec<_> = answer.hits.iter().map(|hit| (units.len() <= 2 && !has_all(hit.number), -hit.score, hit.number)).collect();
-        prop_assert!(ranks.is_sorted(), "{:?}: {:?}", text, ranks);
-    }
+            for hit in &answer.hits {
+                let missing = units.iter().filter(|unit| !corpus.has(unit, hit.number));
+                prop_assert_eq!(
+                    &hit.missing,
+                    &missing.map(|unit| unit.text.clone()).collect::<Vec<_>>(),
+                    "{:?}",
+                    text
+                );
+                let kinds: BTreeSet<MatchKind> =
+                    units.iter().filter_map(|unit| corpus.kind(unit, hit.number)).collect();
+                prop_assert_eq!(&hit.kinds, &Vec::from_iter(kinds), "{:?} in article {}", text, hit.number);
+            }
+            let ranks: Vec<_> = answer
+                .hits
+                .iter()
+                .map(|hit| (units.len() <= 2 && !has_all(hit.number), -hit.score, hit.number))
+                .collect();
+            prop_assert!(ranks.is_sorted(), "{:?}: {:?}", text, ranks);
+            Ok(())
+        },
+    );
+}
 
-    #[test]
-    fn pages_of_hits_are_parts_of_all_hits(documents in corpus(), (parts, untyped) in query(), offset in 0..9usize, limit in 0..9usize) {
-        let (text, ..) = written(parts, untyped);
-        let bytes = index_of(&documents);
-        let index = Index::open(&bytes).unwrap();
-        let all = search(&index, &text, &ALL);
-        let page = search(&index, &text, &Options { limit, offset, ..Options::default() });
-        let expected: Vec<u32> = numbers(&all).into_iter().skip(offset).take(limit).collect();
-        prop_assert_eq!(numbers(&page), expected);
-        prop_assert_eq!((page.total, page.note), (all.total, all.note));
-    }
+#[test]
+fn pages_of_hits_are_parts_of_all_hits() {
+    prove(
+        "pages of answers",
+        256,
+        20_000,
+        (corpus(), query(), 0..9usize, 0..9usize),
+        |(documents, (parts, untyped), offset, limit)| {
+            let (text, ..) = written(parts, untyped);
+            let bytes = index_of(&documents);
+            let index = Index::open(&bytes).unwrap();
+            let all = search(&index, &text, &ALL);
+            let page = search(&index, &text, &Options { limit, offset, ..Options::default() });
+            let expected: Vec<u32> = numbers(&all).into_iter().skip(offset).take(limit).collect();
+            prop_assert_eq!(numbers(&page), expected);
+            prop_assert_eq!((page.total, page.note), (all.total, all.note));
+            Ok(())
+        },
+    );
 }
 
 // Named cases

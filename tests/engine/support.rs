@@ -8,6 +8,8 @@ use std::{env, fs, process};
 use kashaf_engine::document::{Document, Paragraph, ParagraphKind, read_folder};
 use kashaf_engine::index::build;
 use kashaf_engine::index::format::Sections;
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 pub(crate) const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
 
@@ -73,6 +75,24 @@ pub(crate) fn is_behind_clitics(wanted: &str, word: &str) -> bool {
 /// How many cases an attack has: a `part` of them, or the `whole` if the environment asks for it.
 pub(crate) fn share<T>(part: T, whole: T) -> T {
     if env::var("KASHAF_ATTACK").is_ok_and(|share| share == "whole") { whole } else { part }
+}
+
+/// Tries `test` with so many values and tells of it under the attack's `name`.
+pub(crate) fn prove<S: Strategy>(
+    name: &str,
+    part: u32,
+    whole: u32,
+    values: S,
+    test: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let cases = share(part, whole);
+    // Cases that do not fit are drawn again, in some tests two of three.
+    let config =
+        Config { cases, failure_persistence: None, max_global_rejects: 16 * cases, ..Config::default() };
+    if let Err(error) = TestRunner::new(config).run(&values, test) {
+        panic!("{name}: {error}");
+    }
+    println!("attack: {name}: {cases} of {cases}");
 }
 
 /// An empty folder of its own, removed with all it holds when dropped.

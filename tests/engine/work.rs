@@ -1,42 +1,11 @@
 //! How much work is an answer? Counted, not timed: no busy machine changes it.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
 use kashaf_engine::index::Index;
 use kashaf_engine::query::slips::{MOST_STEPS, steps};
 use kashaf_engine::query::{Options, search, suggest};
 
+use crate::counting::bytes_of;
 use crate::support::{article, index_of, seed_index};
-
-/// Counts the bytes that each thread asks for: every step of a search writes something down.
-struct Counting;
-
-thread_local! {
-    static ASKED: Cell<usize> = const { Cell::new(0) };
-}
-
-#[allow(unsafe_code, reason = "an allocator is; this one only hands on")]
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let _ = ASKED.try_with(|asked| asked.set(asked.get() + layout.size()));
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(place, layout) }
-    }
-}
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-/// Bytes that are asked for while `work` is done.
-fn bytes_of<T>(work: impl FnOnce() -> T) -> usize {
-    let before = ASKED.get();
-    let _ = std::hint::black_box(work());
-    ASKED.get() - before
-}
 
 #[test]
 fn a_made_up_word_of_any_length_is_little_work() {

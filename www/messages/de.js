@@ -15,6 +15,7 @@ export default {
   },
   more: "Weitere Ergebnisse",
   mostWords: "Kein Artikel enthält alle Wörter; diese kommen am nächsten.",
+  cut: "Zu lang oder zu verschachtelt: Nur ein Teil davon wurde gesucht.",
   missing: "Ohne:",
   kinds: {
     spelling: "Andere Schreibweise",
@@ -33,8 +34,8 @@ export default {
     "Die Anführungszeichen um eine Wortgruppe weglassen.",
   ],
   noWords: "Bitte mindestens ein Wort eingeben.",
-  error: "Die Suche konnte nicht gestartet werden. Bitte die Verbindung prüfen und erneut versuchen.",
-  incomplete: "Ein Teil der Artikel konnte nicht geladen werden. Bitte die Verbindung prüfen und erneut versuchen.",
+  error: "Die Suche konnte nicht gestartet werden. Bitte die Verbindung prüfen und erneut versuchen oder die Seite neu laden.",
+  incomplete: "Ein Teil der Artikel konnte nicht geladen werden. Bitte die Verbindung prüfen und erneut versuchen oder die Seite neu laden.",
   retry: "Erneut versuchen",
   back: "Zurück zur Suche",
   open: "Suche",

@@ -11,6 +11,7 @@ export default {
   count: { zero: "No results", one: "{} result", other: "{} results" },
   more: "More results",
   mostWords: "No article has all the words; these come nearest.",
+  cut: "Too long or too complex: only a part of it was searched for.",
   missing: "Without:",
   kinds: {
     spelling: "Other spelling",
@@ -25,8 +26,8 @@ export default {
   nothing: "No article has “{}”.",
   advice: ["Use fewer words.", "Try another spelling, or another word.", "Take the quotes off a phrase."],
   noWords: "Type at least one word of what you want to find.",
-  error: "The search could not be started. Check the connection and try again.",
-  incomplete: "Some of the articles could not be loaded. Check the connection and try again.",
+  error: "The search could not be started. Check the connection and try again, or reload the page.",
+  incomplete: "Some of the articles could not be loaded. Check the connection and try again, or reload the page.",
   retry: "Try again",
   back: "Back to the search",
   open: "Search",

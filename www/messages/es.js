@@ -16,6 +16,7 @@ export default {
   },
   more: "Más resultados",
   mostWords: "Ningún artículo contiene todas las palabras; estos son los más cercanos.",
+  cut: "Demasiado largo o complejo: solo se buscó una parte.",
   missing: "Sin:",
   kinds: {
     spelling: "Otra grafía",
@@ -34,8 +35,8 @@ export default {
     "Quite las comillas de la frase.",
   ],
   noWords: "Escriba al menos una palabra de lo que busca.",
-  error: "No se pudo iniciar la búsqueda. Compruebe la conexión e inténtelo de nuevo.",
-  incomplete: "No se pudo cargar una parte de los artículos. Compruebe la conexión e inténtelo de nuevo.",
+  error: "No se pudo iniciar la búsqueda. Compruebe la conexión e inténtelo de nuevo, o vuelva a cargar la página.",
+  incomplete: "No se pudo cargar una parte de los artículos. Compruebe la conexión e inténtelo de nuevo, o vuelva a cargar la página.",
   retry: "Reintentar",
   back: "Volver a la búsqueda",
   open: "Buscar",

@@ -16,6 +16,7 @@ export default {
   },
   more: "Plus de résultats",
   mostWords: "Aucun article ne contient tous les mots\u202f; voici les plus proches.",
+  cut: "Trop long ou trop complexe\u202f: seule une partie a été cherchée.",
   missing: "Sans\u00a0:",
   kinds: {
     spelling: "Autre orthographe",
@@ -34,8 +35,8 @@ export default {
     "Retirez les guillemets autour d’une expression.",
   ],
   noWords: "Saisissez au moins un mot de ce que vous cherchez.",
-  error: "La recherche n’a pas pu démarrer. Vérifiez votre connexion et réessayez.",
-  incomplete: "Une partie des articles n’a pas pu être chargée. Vérifiez votre connexion et réessayez.",
+  error: "La recherche n’a pas pu démarrer. Vérifiez votre connexion et réessayez, ou rechargez la page.",
+  incomplete: "Une partie des articles n’a pas pu être chargée. Vérifiez votre connexion et réessayez, ou rechargez la page.",
   retry: "Réessayer",
   back: "Retour à la recherche",
   open: "Rechercher",

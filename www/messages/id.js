@@ -14,6 +14,7 @@ export default {
   },
   more: "Hasil lainnya",
   mostWords: "Tidak ada artikel yang memuat semua kata; inilah yang paling mendekati.",
+  cut: "Terlalu panjang atau rumit: hanya sebagian yang dicari.",
   missing: "Tanpa:",
   kinds: {
     spelling: "Ejaan lain",
@@ -32,8 +33,8 @@ export default {
     "Hapus tanda kutip dari frasa.",
   ],
   noWords: "Ketik setidaknya satu kata yang ingin Anda cari.",
-  error: "Pencarian tidak dapat dimulai. Periksa koneksi Anda, lalu coba lagi.",
-  incomplete: "Sebagian artikel tidak dapat dimuat. Periksa koneksi Anda, lalu coba lagi.",
+  error: "Pencarian tidak dapat dimulai. Periksa koneksi Anda, lalu coba lagi, atau muat ulang halaman.",
+  incomplete: "Sebagian artikel tidak dapat dimuat. Periksa koneksi Anda, lalu coba lagi, atau muat ulang halaman.",
   retry: "Coba lagi",
   back: "Kembali ke pencarian",
   open: "Cari",

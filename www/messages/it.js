@@ -16,6 +16,7 @@ export default {
   },
   more: "Altri risultati",
   mostWords: "Nessun articolo contiene tutte le parole; questi sono i più vicini.",
+  cut: "Troppo lungo o complesso: ne è stata cercata solo una parte.",
   missing: "Senza:",
   kinds: {
     spelling: "Altra grafia",
@@ -34,8 +35,8 @@ export default {
     "Togli le virgolette dalla frase.",
   ],
   noWords: "Scrivi almeno una parola di ciò che cerchi.",
-  error: "Impossibile avviare la ricerca. Controlla la connessione e riprova.",
-  incomplete: "Impossibile caricare una parte degli articoli. Controlla la connessione e riprova.",
+  error: "Impossibile avviare la ricerca. Controlla la connessione e riprova, oppure ricarica la pagina.",
+  incomplete: "Impossibile caricare una parte degli articoli. Controlla la connessione e riprova, oppure ricarica la pagina.",
   retry: "Riprova",
   back: "Torna alla ricerca",
   open: "Cerca",

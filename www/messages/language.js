@@ -15,6 +15,7 @@
  *   every category of the language, and `zero` in any.
  * @property {string} more
  * @property {string} mostWords
+ * @property {string} cut Not all of the query was looked for.
  * @property {string} missing
  * @property {Partial<Record<import('../pkg/kashaf.js').MatchKind, string>>} kinds Said of a hit that has not the
  *   very words: why it is shown all the same.

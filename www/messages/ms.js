@@ -14,6 +14,7 @@ export default {
   },
   more: "Hasil selanjutnya",
   mostWords: "Tiada artikel yang mengandungi semua perkataan; inilah yang paling hampir.",
+  cut: "Terlalu panjang atau rumit: hanya sebahagian yang dicari.",
   missing: "Tanpa:",
   kinds: {
     spelling: "Ejaan lain",
@@ -32,8 +33,8 @@ export default {
     "Buang tanda petikan pada frasa.",
   ],
   noWords: "Taip sekurang-kurangnya satu perkataan yang ingin anda cari.",
-  error: "Carian tidak dapat dimulakan. Semak sambungan anda dan cuba lagi.",
-  incomplete: "Sebahagian artikel tidak dapat dimuatkan. Semak sambungan anda dan cuba lagi.",
+  error: "Carian tidak dapat dimulakan. Semak sambungan anda dan cuba lagi, atau muat semula halaman.",
+  incomplete: "Sebahagian artikel tidak dapat dimuatkan. Semak sambungan anda dan cuba lagi, atau muat semula halaman.",
   retry: "Cuba lagi",
   back: "Kembali ke carian",
   open: "Cari",

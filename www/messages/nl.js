@@ -15,6 +15,7 @@ export default {
   },
   more: "Meer resultaten",
   mostWords: "Geen artikel bevat alle woorden; deze komen het dichtst in de buurt.",
+  cut: "Te lang of te ingewikkeld: slechts een deel is gezocht.",
   missing: "Zonder:",
   kinds: {
     spelling: "Andere spelling",
@@ -33,8 +34,8 @@ export default {
     "Laat de aanhalingstekens om een woordgroep weg.",
   ],
   noWords: "Typ minstens één woord van wat je zoekt.",
-  error: "Het zoeken kon niet worden gestart. Controleer de verbinding en probeer het opnieuw.",
-  incomplete: "Een deel van de artikelen kon niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
+  error: "Het zoeken kon niet worden gestart. Controleer de verbinding en probeer het opnieuw, of laad de pagina opnieuw.",
+  incomplete: "Een deel van de artikelen kon niet worden geladen. Controleer de verbinding en probeer het opnieuw, of laad de pagina opnieuw.",
   retry: "Opnieuw proberen",
   back: "Terug naar zoeken",
   open: "Zoeken",

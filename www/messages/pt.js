@@ -16,6 +16,7 @@ export default {
   },
   more: "Mais resultados",
   mostWords: "Nenhum artigo contém todas as palavras; estes são os mais próximos.",
+  cut: "Demasiado longo ou complexo: só uma parte foi procurada.",
   missing: "Sem:",
   kinds: {
     spelling: "Outra grafia",
@@ -34,8 +35,8 @@ export default {
     "Tire as aspas da frase.",
   ],
   noWords: "Escreva pelo menos uma palavra do que procura.",
-  error: "Não foi possível iniciar a pesquisa. Verifique a conexão e tente novamente.",
-  incomplete: "Não foi possível carregar parte dos artigos. Verifique a conexão e tente novamente.",
+  error: "Não foi possível iniciar a pesquisa. Verifique a conexão e tente novamente ou recarregue a página.",
+  incomplete: "Não foi possível carregar parte dos artigos. Verifique a conexão e tente novamente ou recarregue a página.",
   retry: "Tentar novamente",
   back: "Voltar à pesquisa",
   open: "Pesquisar",

@@ -15,6 +15,7 @@ export default {
   },
   more: "Matokeo zaidi",
   mostWords: "Hakuna makala yenye maneno yote; hizi ndizo za karibu zaidi.",
+  cut: "Ni ndefu au tata mno: sehemu yake tu imetafutwa.",
   missing: "Bila:",
   kinds: {
     spelling: "Tahajia nyingine",
@@ -33,8 +34,8 @@ export default {
     "Ondoa alama za nukuu kwenye fungu la maneno.",
   ],
   noWords: "Andika angalau neno moja la unachotafuta.",
-  error: "Utafutaji haukuweza kuanza. Angalia muunganisho wako kisha ujaribu tena.",
-  incomplete: "Baadhi ya makala hazikuweza kupakiwa. Angalia muunganisho wako kisha ujaribu tena.",
+  error: "Utafutaji haukuweza kuanza. Angalia muunganisho wako kisha ujaribu tena, au pakia ukurasa upya.",
+  incomplete: "Baadhi ya makala hazikuweza kupakiwa. Angalia muunganisho wako kisha ujaribu tena, au pakia ukurasa upya.",
   retry: "Jaribu tena",
   back: "Rudi kwenye utafutaji",
   open: "Tafuta",

@@ -15,6 +15,7 @@ export default {
   },
   more: "Daha fazla sonuç",
   mostWords: "Hiçbir yazıda kelimelerin tümü yok; en yakınları bunlar.",
+  cut: "Çok uzun veya karmaşık: yalnızca bir kısmı arandı.",
   missing: "Eksik:",
   kinds: {
     spelling: "Farklı yazım",
@@ -33,8 +34,8 @@ export default {
     "İfadenin tırnak işaretlerini kaldırın.",
   ],
   noWords: "Aramak için en az bir kelime yazın.",
-  error: "Arama başlatılamadı. Bağlantınızı kontrol edip yeniden deneyin.",
-  incomplete: "Yazıların bir kısmı yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.",
+  error: "Arama başlatılamadı. Bağlantınızı kontrol edip yeniden deneyin veya sayfayı yenileyin.",
+  incomplete: "Yazıların bir kısmı yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin veya sayfayı yenileyin.",
   retry: "Yeniden dene",
   back: "Aramaya dön",
   open: "Ara",

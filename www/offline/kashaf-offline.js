@@ -13,9 +13,10 @@ if (document.readyState === "complete") start();
 else addEventListener("load", start, { once: true });
 
 async function start() {
-  const { serviceWorker } = navigator;
-  if (!serviceWorker) return;
   try {
+    // In a sandbox to ask for it is an error.
+    const { serviceWorker } = navigator;
+    if (!serviceWorker) return;
     const worker = /** @type {string} */ (trusted());
     const registration = await serviceWorker.register(worker, { updateViaCache: "none" });
     // Any other page has what the host has now: on a first visit, or outside of the folder.

@@ -21,7 +21,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(forget()));
 // fit each other. For the same reason a page that came without us is not claimed; we answer from its next visit on.
 worker.addEventListener("message", (event) => {
   if (event.data === "activate") worker.skipWaiting();
-  if (event.data === "keep" && PARTS !== "") event.waitUntil(keepParts());
+  if (event.data === "keep" && PARTS[0]) event.waitUntil(keepParts());
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -45,8 +45,9 @@ async function keep() {
 
 /** All parts of the articles, those not asked for yet too, one after the other; those of earlier versions go. */
 async function keepParts() {
-  const list = await fetch(PARTS);
-  if (!list.ok) return;
+  // Proven: a page in its place would name none, and all that is kept would go.
+  const [path, proof] = PARTS;
+  const list = await fetch(path, proof).catch(() => fetch(path, { ...proof, cache: "reload" }));
   const names = (await list.text()).split("\n");
   const addresses = new Set(names.map((name) => FOLDER + name));
   const cache = await caches.open(CHUNKS_CACHE);
@@ -102,11 +103,14 @@ async function answer(name, event) {
   const cacheName = cacheOf(name);
   // What was damaged is asked for anew.
   const isStale = name.startsWith(CHUNKS) && event.request.cache === "reload";
-  const kept = isStale ? undefined : await caches.match(FOLDER + name, { cacheName, ignoreVary: true });
+  // A browser that lost what it kept, or does not let us see it, leaves the network.
+  const kept = isStale ? undefined : await caches.match(FOLDER + name, { cacheName, ignoreVary: true }).catch(() => undefined);
   // Some hosts send readers of `index.html` on to the folder. What was sent on is not accepted as a page.
   if (kept) return kept.redirected ? new Response(kept.body, kept) : kept;
   const response = await fetch(event.request);
-  if (response.ok && !Object.hasOwn(NEEDED, name)) {
+  // A page is none of these, although some hosts and networks answer with one.
+  const isPage = /html/.test(response.headers.get("Content-Type") ?? "");
+  if (response.ok && !isPage && !Object.hasOwn(NEEDED, name)) {
     const copy = response.clone();
     event.waitUntil(caches.open(cacheName).then((cache) => cache.put(FOLDER + name, copy)));
   }

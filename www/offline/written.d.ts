@@ -4,5 +4,5 @@ declare const VERSION: string;
 declare const NEEDED: Readonly<Record<string, string>>;
 /** Files that some readers need; they are kept once someone has asked for them. */
 declare const LATER: readonly string[];
-/** The file that names the parts of many articles, a line each; "" if there are none. */
-declare const PARTS: string;
+/** The file that names the parts of many articles, a line each, and its proof: as it is fetched. Nothing if there are none. */
+declare const PARTS: [path: string, proof: { integrity: string }];

@@ -10,7 +10,7 @@ use kashaf_builder::disk::{File, System};
 use kashaf_builder::{Kit, Settings};
 
 use crate::kit::{KIT, copy_folder};
-use crate::repo::{find_program, path_folders, root, run};
+use crate::repo::{files, find_program, path_folders, root, run};
 use crate::tally::Tally;
 use crate::{npm, package};
 
@@ -89,7 +89,7 @@ fn same_as_native(project: &Path) -> Result<()> {
         ..Settings::default()
     };
     kashaf_builder::build(&System, &kit, &settings, &mut |_| ())?;
-    let (node, native) = (files(&project.join("dist"), "")?, files(&native, "")?);
+    let (node, native) = (files(&project.join("dist"))?, files(&native)?);
     ensure!(!native.is_empty(), "the native builder made nothing");
     let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     ensure!(
@@ -102,18 +102,4 @@ fn same_as_native(project: &Path) -> Result<()> {
         Some((other, _)) => bail!("{} is not the same under Node", other.path),
         None => Ok(()),
     }
-}
-
-fn files(folder: &Path, prefix: &str) -> Result<Vec<File>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        match entry.path() {
-            path if path.is_dir() => found.extend(files(&path, &format!("{name}/"))?),
-            path => found.push(File { path: name, bytes: fs::read(path)? }),
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(found)
 }

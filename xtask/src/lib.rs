@@ -3,6 +3,7 @@
 //! `main.rs` names the commands; here is one concept a module. Whatever a chore needs and does not find
 //! it installs (`tools`, `npm`, `browsers`), and a second run installs nothing.
 
+pub mod attack;
 pub mod audit;
 pub mod bench;
 mod blank;
@@ -20,12 +21,15 @@ pub mod npm;
 pub mod package;
 mod relay;
 pub mod repo;
+pub mod reproduce;
+pub mod sbom;
 pub mod server;
 pub mod site;
 pub mod situations;
 pub mod sizes;
 pub mod split;
 pub mod steps;
+pub mod supply;
 pub mod tally;
 pub mod tidy;
 pub mod tools;

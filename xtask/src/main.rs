@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::sizes::table;
-use xtask::{audit, bench, check, dist, frameworks, fuzz, package, situations, steps};
+use xtask::{
+    attack, audit, bench, check, dist, frameworks, fuzz, package, reproduce, sbom, situations, steps,
+};
 
 const HELP: &str = "\
 The repository's chores. Each installs what it lacks by itself.
@@ -23,6 +25,9 @@ cargo xtask bench SET           Kashaf beside its peers, with a set's articles a
         [--quick]               in minutes, with 5 and 1,000 articles and few queries
         [--only NAME,…]         these peers, [--sizes N,…] so many articles
 cargo xtask fuzz [--minutes N]  attack every reader of bytes and texts for so long altogether, 10 if not said
+cargo xtask attack [GROUP]      all that tries to break it, at its whole length: writes ROBUSTNESS.md; two hours
+cargo xtask reproduce           build everything from two clones and compare the bytes
+cargo xtask sbom                list the parts of what ships, as CycloneDX
 cargo xtask audit               Lighthouse and pa11y on the demo page; not part of the checks
 cargo xtask screenshot          take the README's pictures again
 
@@ -63,6 +68,10 @@ fn command(words: &[&str]) -> Result<bool> {
             let minutes = minutes.parse().context("--minutes takes a number")?;
             return Ok(fuzz::fuzz_for(minutes)?.failed == 0);
         }
+        ["attack"] => attack::attack(None)?,
+        ["attack", group] => attack::attack(Some(group))?,
+        ["sbom"] => sbom::list()?,
+        ["reproduce"] => reproduce::reproduce()?,
         ["audit"] => audit::judge()?,
         ["screenshot"] => steps::screenshot()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

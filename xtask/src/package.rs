@@ -15,7 +15,7 @@ pub const FOLDER: &str = "target/npm";
 /// Where npm packs it.
 const PACKED: &str = "target";
 /// Our own files of it.
-const OWN: &str = "www/npm";
+pub(crate) const OWN: &str = "www/npm";
 /// The builder in WebAssembly, and the script that calls it.
 pub(crate) const BUILDER: &str = "www/pkg/builder";
 const BUILDER_FILES: [&str; 3] = ["guest.js", "guest.d.ts", "guest_bg.wasm"];

@@ -2,10 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
+use kashaf_builder::disk::File;
 
 /// The repository's top folder.
 pub fn root() -> &'static Path {
@@ -63,4 +65,24 @@ pub fn find_program(names: &[&str]) -> Option<PathBuf> {
         folders.iter().map(|folder| folder.join(&file)).find(|program| program.is_file())
     };
     names.iter().find_map(in_folders)
+}
+
+/// All files in a folder and below, in the order of their paths, which begin there.
+pub fn files(folder: &Path) -> Result<Vec<File>> {
+    let mut found = files_under(folder, "")?;
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+fn files_under(folder: &Path, prefix: &str) -> Result<Vec<File>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        match entry.path() {
+            path if path.is_dir() => found.extend(files_under(&path, &format!("{name}/"))?),
+            path => found.push(File { path: name, bytes: fs::read(path)? }),
+        }
+    }
+    Ok(found)
 }

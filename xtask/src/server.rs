@@ -59,6 +59,11 @@ impl Server {
         format!("http://{}{}", self.address, self.site.prefix())
     }
 
+    /// Where it listens, for another in its place.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// The path of every request so far, in order.
     pub fn requests(&self) -> Vec<String> {
         locked(&self.log).clone()
@@ -129,11 +134,21 @@ mod tests {
         server.spoil("budget.rs", Fault::Cut(8));
         assert!(ask(&server, "/src/budget.rs", "").ends_with("\r\n\r\n//! What"));
         assert_eq!(status(&ask(&server, "/src/lib.rs", "")), "200", "only that file fails");
+        server.spoil("budget.rs", Fault::Broken);
+        assert_eq!(status(&ask(&server, "/src/budget.rs", "")), "500");
+        server.spoil("budget.rs", Fault::Typed("text/html"));
+        assert!(ask(&server, "/src/budget.rs", "").contains("Content-Type: text/html\r\n"));
+        server.spoil("budget.rs", Fault::Dropped(8));
+        let dropped = ask(&server, "/src/budget.rs", "");
+        assert!(
+            dropped.ends_with("\r\n\r\n//! What") && !dropped.contains("Content-Length: 8\r\n"),
+            "{dropped}"
+        );
 
         server.spoil("budget.rs", Fault::Held);
         thread::scope(|scope| {
             let waiting = scope.spawn(|| ask(&server, "/src/budget.rs", ""));
-            while server.requests().len() < 4 {
+            while server.requests().len() < 7 {
                 thread::yield_now();
             }
             assert_eq!(status(&ask(&server, "/src/lib.rs", "")), "200", "nobody else waits");

@@ -4,11 +4,11 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::sizes;
 
@@ -36,15 +36,23 @@ impl Default for Hosting {
 pub enum Fault {
     /// 404, as if it were not there.
     Missing,
+    /// 500, of a host that is out of order.
+    Broken,
     /// Only so many of its first bytes, as if that were all.
     Cut(usize),
+    /// So many of its first bytes, then no more, although more were announced.
+    Dropped(usize),
     /// As many bytes, but one of them is another.
     Altered,
     /// A page in its place, as hosts answer that send one page for all that they do not have.
     Page,
+    /// Under another media type.
+    Typed(&'static str),
     /// No answer until the fault is mended.
     Held,
 }
+
+const HTML: &str = "text/html; charset=utf-8";
 
 pub(crate) struct Site {
     root: PathBuf,
@@ -111,8 +119,10 @@ impl Site {
             Some(html) => html.clone().into_bytes(),
             None => self.bytes(&path, coding)?,
         };
+        let (mut announced, mut media) = (None, media_type(&path));
         match fault {
             Some(Fault::Missing) => return missing(request),
+            Some(Fault::Broken) => return request.respond(Response::empty(500)),
             Some(Fault::Held) => {
                 locked(&self.held).push(request);
                 return Ok(());
@@ -122,11 +132,21 @@ impl Site {
                 let middle = bytes.len() / 2;
                 bytes.iter_mut().skip(middle).take(1).for_each(|byte| *byte ^= 0x10);
             }
-            Some(Fault::Page) => bytes = b"<!doctype html><title>not here</title>".to_vec(),
+            Some(Fault::Dropped(length)) => {
+                announced = Some(bytes.len());
+                bytes.truncate(length);
+            }
+            Some(Fault::Page) => {
+                media = HTML;
+                bytes = b"<!doctype html><title>not here</title>".to_vec();
+            }
+            Some(Fault::Typed(other)) => media = other,
             None => {}
         }
-        let mut response = Response::from_data(bytes);
-        for (field, value) in [("Content-Type", media_type(&path)), ("Cache-Control", "no-cache")] {
+        let length = announced.unwrap_or(bytes.len());
+        let mut response = Response::new(StatusCode(200), Vec::new(), Cursor::new(bytes), Some(length), None)
+            .with_chunked_threshold(usize::MAX);
+        for (field, value) in [("Content-Type", media), ("Cache-Control", "no-cache")] {
             response.add_header(header(field, value)?);
         }
         if let Some(coding) = coding.name() {
@@ -214,7 +234,7 @@ fn header(field: &str, value: &str) -> io::Result<Header> {
 
 fn media_type(path: &Path) -> &'static str {
     match path.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => HTML,
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",

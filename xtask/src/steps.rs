@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::repo::{cargo, run};
 use crate::sizes::table;
 use crate::tally::Tally;
-use crate::{browsers, budget, dist, fuzz, hosts, install, npm, repo, sizes, tidy, tools};
+use crate::{browsers, budget, dist, fuzz, hosts, install, npm, repo, sizes, supply, tidy, tools};
 
 /// One named part of the checks.
 pub struct Step {
@@ -25,6 +25,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "tidy", needs: &[], run: tidy },
     Step { name: "lint", needs: &[], run: lint },
     Step { name: "lint-wasm", needs: &[], run: lint_wasm },
+    Step { name: "supply", needs: &[], run: supply::check },
     Step { name: "docs", needs: &[], run: docs },
     Step { name: "native", needs: &[], run: native },
     Step { name: "fuzz", needs: &[], run: fuzz },

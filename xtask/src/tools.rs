@@ -18,6 +18,8 @@ const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
 const MDBOOK: &str = "0.5.4";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_CYCLONEDX: &str = "0.5.9";
 
 /// Where the tools are compiled, one after the other: they have many crates in common.
 const BUILD: &str = ".tools/build";
@@ -45,24 +47,34 @@ pub fn wasm_pack(arguments: &str) -> Result<Command> {
 }
 
 /// Firefox's WebDriver server.
-pub fn geckodriver() -> Result<()> {
-    let version = GECKODRIVER.to_owned();
-    Tool { package: "geckodriver", commands: &["geckodriver"], version, locked: true }.folder()?;
-    clear_up()
+pub fn geckodriver() -> Result<PathBuf> {
+    one("geckodriver", GECKODRIVER)
 }
 
 /// The folder with mdBook, whose books START.md makes searchable.
 pub fn mdbook() -> Result<PathBuf> {
-    let version = MDBOOK.to_owned();
-    let folder = Tool { package: "mdbook", commands: &["mdbook"], version, locked: true }.folder()?;
-    clear_up()?;
-    Ok(folder)
+    one("mdbook", MDBOOK)
+}
+
+/// The folder with cargo-deny, which knows what may come into the tree.
+pub fn cargo_deny() -> Result<PathBuf> {
+    one("cargo-deny", CARGO_DENY)
+}
+
+/// The folder with cargo-cyclonedx, which lists the parts of what ships.
+pub fn cargo_cyclonedx() -> Result<PathBuf> {
+    one("cargo-cyclonedx", CARGO_CYCLONEDX)
 }
 
 /// The folder with cargo-fuzz.
 pub fn cargo_fuzz() -> Result<PathBuf> {
-    let version = CARGO_FUZZ.to_owned();
-    let folder = Tool { package: "cargo-fuzz", commands: &["cargo-fuzz"], version, locked: true }.folder()?;
+    one("cargo-fuzz", CARGO_FUZZ)
+}
+
+/// The folder with the command of a package of the same name.
+fn one(package: &str, version: &str) -> Result<PathBuf> {
+    let tool = Tool { package, commands: &[package], version: version.to_owned(), locked: true };
+    let folder = tool.folder()?;
     clear_up()?;
     Ok(folder)
 }
@@ -102,15 +114,15 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 }
 
 /// Commands of one package, all of them needed in one version.
-struct Tool {
-    package: &'static str,
-    commands: &'static [&'static str],
+struct Tool<'t> {
+    package: &'t str,
+    commands: &'t [&'t str],
     version: String,
     /// Whether it is made of the very crates that its makers had: not all such lists can still be had.
     locked: bool,
 }
 
-impl Tool {
+impl Tool<'_> {
     /// The folder with the commands: the project's own, one of `PATH`, or else the project's own after
     /// installing them there.
     fn folder(&self) -> Result<PathBuf> {
@@ -127,7 +139,11 @@ impl Tool {
     }
 
     fn is_in(&self, folder: &Path) -> bool {
-        let version = |name: &&str| read(Command::new(folder.join(name)).arg("--version"));
+        let version = |name: &&str| {
+            // A command of cargo's gets its own name first.
+            let mut program = Command::new(folder.join(name));
+            read(program.args(name.strip_prefix("cargo-")).arg("--version"))
+        };
         self.commands.iter().all(|name| version(name).is_some_and(|line| is_version(&line, &self.version)))
     }
 

@@ -49,6 +49,9 @@ const PLACE: &str = "KASHAF";
 /// In the kit these are for bundlers; in a built folder they are the first scripts.
 const LIBRARIES: [&str; 2] = [ENTRY, ENGINE];
 const SITE: &str = "site/";
+/// Brings a script as `import` does, and once more under another address: browsers never ask again for one that they could not
+/// have, as long as a page is open.
+const BRING: &str = "bring";
 /// The element's own language; any other is a file of its own.
 const OWN_LANGUAGE: &str = "ar";
 
@@ -141,7 +144,10 @@ fn entry(script: &[u8], element: &str, source: &str, words: Option<&str>, settin
     let offline = if settings.offline { ", offline: () => import(\"./kashaf-offline.js\")" } else { "" };
     let script = String::from_utf8_lossy(script);
     let script = ["\"", "`"].iter().fold(script.into_owned(), |script, quote| {
-        script.replace(&format!("import({quote}./"), &format!("import({quote}./{element}"))
+        script.replace(&format!("import({quote}./"), &format!("{BRING}({quote}./{element}"))
     });
-    script.replacen(PLACE, &format!("{{ {source}{base}{language}{offline} }}"), 1)
+    let script = script.replacen(PLACE, &format!("{{ {source}{base}{language}{offline} }}"), 1);
+    format!(
+        "{script}function {BRING}(file){{return import(file).catch(()=>import(file+\"?\"+Date.now()))}}\n"
+    )
 }

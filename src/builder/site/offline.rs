@@ -47,13 +47,13 @@ pub(super) fn files(
     let mut kept: Vec<&File> = made.iter().chain(&files).collect();
     kept.sort_by(|a, b| a.path.cmp(&b.path));
     let langs = [search.languages.first().map_or(OWN_LANGUAGE, String::as_str), lang(search, settings)];
-    let worker = worker(&kept, &langs, list.as_ref().map_or("", |list| &list.path), &part(WORKER)?);
+    let worker = worker(&kept, &langs, list.as_ref(), &part(WORKER)?);
     files.push(file(WORKER, worker));
     Ok(files)
 }
 
 /// The script with the version and the files of this build.
-fn worker(files: &[&File], langs: &[&str], parts: &str, script: &[u8]) -> Vec<u8> {
+fn worker(files: &[&File], langs: &[&str], parts: Option<&File>, script: &[u8]) -> Vec<u8> {
     let of = |need| files.iter().filter(move |file| self::need(&file.path, langs) == Some(need));
     let always = || of(Need::Always);
     let content = always().flat_map(|file| [file.path.as_bytes(), &file.bytes]);
@@ -66,12 +66,14 @@ fn worker(files: &[&File], langs: &[&str], parts: &str, script: &[u8]) -> Vec<u8
     let needed: serde_json::Map<_, _> =
         always().map(|file| (file.path.clone(), proof(file).into())).collect();
     let later: Vec<_> = of(Need::Sometimes).map(|file| file.path.as_str()).collect();
+    // As it is fetched, with its proof.
+    let parts = parts.map_or(json!([]), |list| json!([list.path, { "integrity": integrity(&list.bytes) }]));
     let head = format!(
         "const VERSION = {}, NEEDED = {}, LATER = {}, PARTS = {};\n",
         json!(version),
         json!(needed),
         json!(later),
-        json!(parts)
+        parts
     );
     [head.as_bytes(), script].concat()
 }

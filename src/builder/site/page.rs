@@ -78,6 +78,7 @@ pub(super) fn ours(
         ("{lang}", escaped(lang)),
         ("{dir}", direction(lang).to_owned()),
         ("{title}", escaped(title)),
+        ("{late}", late(kit, lang)),
         ("{offline}", if settings.offline && foot.is_empty() { " offline" } else { "" }.to_owned()),
         ("{head}", head.to_owned()),
         ("{foot}", foot.to_owned()),
@@ -111,17 +112,29 @@ pub(super) fn lang<'l>(search: &'l Search<'_>, settings: &'l Settings) -> &'l st
 /// # Errors
 /// If the kit is not whole.
 pub(super) fn words(kit: &Kit, lang: &str) -> Result<Option<String>, String> {
+    if language(lang) == OWN_LANGUAGE {
+        return Ok(None);
+    }
+    Ok(Some(String::from_utf8_lossy(words_of(kit, lang)?).trim().to_owned()))
+}
+
+fn words_of<'k>(kit: &'k Kit, lang: &str) -> Result<&'k [u8], String> {
     let language = language(lang);
     let name = match lang.split(['-', '_']).nth(1) {
         Some("Hant" | "hant" | "TW" | "HK" | "MO") if language == "zh" => "zh-Hant",
         _ => &language,
     };
-    if language == OWN_LANGUAGE {
-        return Ok(None);
-    }
     let file = |name: &str| kit.file(&["inline/messages/", name, ".json"].concat());
-    let json = file(name).or_else(|_| file(FALLBACK))?;
-    Ok(Some(String::from_utf8_lossy(json).trim().to_owned()))
+    file(name).or_else(|_| file(FALLBACK))
+}
+
+/// What is said within the element if its script does not come, with a way on: as long as it is not there, nobody else speaks.
+fn late(kit: &Kit, lang: &str) -> String {
+    let words: serde_json::Value =
+        words_of(kit, lang).ok().and_then(|words| serde_json::from_slice(words).ok()).unwrap_or_default();
+    let word = |key: &str| words.get(key).and_then(|word| word.as_str()).map(escaped);
+    let (Some(error), Some(retry)) = (word("error"), word("retry")) else { return String::new() };
+    format!("<p role=\"alert\">{error} <a href=\"\">{retry}</a></p>")
 }
 
 fn language(lang: &str) -> String {

@@ -62,6 +62,7 @@ pub mod synonyms;
 pub mod terms;
 pub mod text;
 mod unpack;
+pub mod walked;
 
 pub use builder::{BuildError, build, build_with};
 pub use error::IndexError;

@@ -14,6 +14,7 @@ use super::postings::{Places, Postings};
 use super::skeletons::Skeletons;
 use super::terms::Terms;
 use super::text::CodePage;
+use super::walked::Walked;
 use super::{FIELDS, Field, IndexError, Opening, ids, stored};
 use crate::analysis::Vocabulary;
 use crate::analysis::languages::Languages;
@@ -39,6 +40,7 @@ pub struct Index<'a> {
     pairs: Pairs,
     lengths: Vec<[u32; FIELDS]>,
     average: [f32; FIELDS],
+    walked: Walked,
 }
 
 /// The section `stats`.
@@ -118,6 +120,7 @@ impl<'a> Index<'a> {
             pairs,
             lengths: lengths.ok_or("lengths")?,
             average: totals.map(|total| total as f32 / documents.max(1) as f32),
+            walked: Walked::default(),
         })
     }
 
@@ -160,6 +163,12 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn dictionary(&self) -> &Terms {
         &self.terms
+    }
+
+    /// How far the dictionary was walked for the last query.
+    #[must_use]
+    pub fn walked(&self) -> &Walked {
+        &self.walked
     }
 
     /// The documents of a term.

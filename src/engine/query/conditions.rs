@@ -9,6 +9,7 @@
 //! behind its colon.
 
 use super::filter::{Days, Filter};
+use super::parse::MAX_WORDS;
 use super::signs::{Sign, run};
 use super::syntax::{Item, Reader, only_token};
 use super::widen::without_article;
@@ -31,6 +32,9 @@ pub(super) struct Conditions {
     pub(super) excluded: Filter,
     /// The text with spaces in their places: what stands behind them stands where it stood.
     pub(super) rest: String,
+    /// How many there are, and whether more than count were stated, or not all of the text was read.
+    stated: usize,
+    pub(super) cut: bool,
 }
 
 pub(super) fn read(text: &str) -> Conditions {
@@ -53,6 +57,7 @@ pub(super) fn read(text: &str) -> Conditions {
         }
     }
     conditions.rest.push_str(part(text, copied..text.len()));
+    conditions.cut |= reader.cut;
     conditions
 }
 
@@ -78,6 +83,11 @@ impl Conditions {
             }
         }
         let value = value.strip_suffix([',', '،']).unwrap_or(&value);
+        // Each is looked for among all names of the index.
+        if self.stated == MAX_WORDS {
+            self.cut = true;
+            return true;
+        }
         let filter = if excluded { &mut self.excluded } else { &mut self.wanted };
         let stated = match filter.names.get_mut(kind) {
             Some(_) if value.is_empty() => false,
@@ -91,6 +101,7 @@ impl Conditions {
                 days.is_some()
             }
         };
+        self.stated += usize::from(stated);
         // What is only being typed is neither a condition nor a word yet.
         stated || begun && !value.chars().any(is_letter)
     }

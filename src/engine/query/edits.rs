@@ -5,7 +5,7 @@
 //! right, so that the dictionary is only followed there, and not walked.
 
 use super::merge::sorted;
-use super::slips::{LONGEST, MOST_STEPS, Slip};
+use super::slips::{LONGEST, Slip};
 use crate::analysis::letters::{Cost, Letter, Letters};
 use crate::index::Index;
 use crate::index::terms::Place;
@@ -17,7 +17,7 @@ pub(super) fn one_away(index: &Index<'_>, word: &str) -> Vec<Slip> {
     let dictionary = index.dictionary();
     let letters: Vec<Letter> = word.chars().take(LONGEST + 1).map(Letter::new).collect();
     let codes = dictionary.codes(word);
-    let mut edits = Edits { index, codes: &codes, steps: 0, found: Vec::new() };
+    let mut edits = Edits { index, codes: &codes, found: Vec::new() };
     let mut place = dictionary.place("").filter(|_| codes.len() == letters.len() && codes.len() <= LONGEST);
     let (mut known, mut before) = (Letters::default(), None);
     for at in 0..=codes.len() {
@@ -55,8 +55,6 @@ pub(super) fn one_away(index: &Index<'_>, word: &str) -> Vec<Slip> {
 struct Edits<'w, 'i> {
     index: &'w Index<'i>,
     codes: &'w [u8],
-    /// Places of the dictionary come to so far.
-    steps: u32,
     /// The term of each way and below it what that costs.
     found: Vec<u64>,
 }
@@ -65,8 +63,7 @@ impl Edits<'_, '_> {
     /// Adds the term that the letters from `at` on lead to.
     fn add(&mut self, place: &Place<'_>, at: usize, cost: Cost) {
         let rest = self.codes.get(at..).unwrap_or_default();
-        self.steps += 1 + rest.len() as u32;
-        if self.steps > MOST_STEPS || cost == 0 {
+        if cost == 0 || !self.index.walked().go(1 + rest.len() as u32) {
             return;
         }
         if let Some(term) = self.index.dictionary().along(place, rest).and_then(|place| place.term()) {

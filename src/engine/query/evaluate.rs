@@ -61,7 +61,7 @@ pub(super) struct Tally {
 impl Group {
     /// The parts of a query that count: stop words only when there is nothing else.
     pub(super) fn new(index: &Index<'_>, query: Query, certain: bool) -> Self {
-        let Query { text, any, mut wanted, excluded } = query;
+        let Query { text, any, mut wanted, excluded, .. } = query;
         if !any {
             wanted = joined(index, wanted);
         }

@@ -116,6 +116,8 @@ pub struct Answer {
     pub total: usize,
     /// What a reader should be told.
     pub note: Option<Note>,
+    /// Whether not all of the query was looked for: it is too long, too deep, or near to too many words.
+    pub cut: bool,
     /// Words that were taken for others, of which the hits are.
     pub corrections: Vec<Correction>,
     /// Up to three words of the index that are near to those of the query, if nothing was found.

@@ -23,6 +23,8 @@ pub struct Query {
     pub wanted: Vec<Part>,
     /// What the reader does not want.
     pub excluded: Vec<Part>,
+    /// Whether that is not all of the text: it was too long, or had too many words or parentheses too deep.
+    pub cut: bool,
 }
 
 /// A part of a query that is found or not found as one.

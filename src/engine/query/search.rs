@@ -63,13 +63,15 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     let filter = &options.filter;
     let failing = filter::failing(index, filter, &conditions.wanted, &conditions.excluded);
     let found = |lifted| found(&tallies, units.len(), &failing, lifted);
+    // Before words are offered, which are those that come to hand.
+    let cut = conditions.cut || index.walked().is_cut();
     let (facets, dates) = match options.facets {
         true => rest::later(|| facets::count(index, filter, &|lifted| found(lifted).0)),
         false => (Vec::new(), None),
     };
     let unfiltered = [filter, &conditions.wanted, &conditions.excluded].into_iter().all(Filter::is_empty);
     if units.is_empty() && group.excluded.is_empty() && unfiltered {
-        return Answer { note: Some(Note::NoWords), facets, dates, ..Answer::default() };
+        return Answer { note: Some(Note::NoWords), cut, facets, dates, ..Answer::default() };
     }
     let (ranked, complete) = found(0);
     let note = match (ranked.is_empty(), complete) {
@@ -132,7 +134,7 @@ pub fn search(index: &Index<'_>, text: &str, options: &Options) -> Answer {
     } else {
         Vec::new()
     };
-    Answer { hits, total, note, corrections, offers, facets, dates }
+    Answer { hits, total, note, cut, corrections, offers, facets, dates }
 }
 
 /// An article for reading, and what to mark in it for the query `text`.
@@ -156,11 +158,13 @@ fn marks(index: &Index<'_>, leaves: &[&Leaf]) -> Marks {
 /// written it: one of which no word is known is tried there, where every word must be a word of the index, since any
 /// letters are near to something.
 pub(super) fn understand(index: &Index<'_>, text: &str) -> (Group, bool, Conditions) {
-    let conditions = conditions::read(text);
+    index.walked().begin();
+    let mut conditions = conditions::read(text);
     let stated = conditions.rest != text;
     let text = conditions.rest.as_str();
     // An `OR` between conditions is no word.
     let query = if stated { Reader::new(text, true).query() } else { parse(text) };
+    conditions.cut |= query.cut;
     let group = Group::new(index, query, false);
     let words = leaves(&group.units);
     let unknown = !words.is_empty() && !index.is_waiting() && !words.into_iter().any(Leaf::is_known);

@@ -64,6 +64,7 @@ pub(super) fn near_letters(
 pub fn steps(index: &Index<'_>, word: &str, limit: Cost) -> u32 {
     let word: Vec<Letter> = word.chars().map(Letter::new).collect();
     let mut walk = Walk::new(index, &word, limit, false);
+    index.walked().begin();
     walk.from("");
     walk.steps
 }
@@ -185,6 +186,9 @@ impl<'w, 'i> Walk<'w, 'i> {
     /// Goes on from `place`, whose row is the last one.
     fn visit(&mut self, place: &Place<'_>) {
         if self.steps == MOST_STEPS {
+            self.index.walked().cut();
+        }
+        if self.steps == MOST_STEPS || !self.index.walked().go(1) {
             return;
         }
         self.steps += 1;

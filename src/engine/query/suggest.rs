@@ -5,6 +5,7 @@
 
 use super::conditions;
 use super::merge::{lowest, postings, sorted};
+use super::syntax::MAX_BYTES;
 use super::widen::{ARTICLE, forms, without_article};
 use crate::analysis::script::{Class, class};
 use crate::analysis::{Token, part, tokens};
@@ -48,6 +49,10 @@ pub struct Suggestion {
 /// ```
 #[must_use]
 pub fn suggest(index: &Index<'_>, text: &str, n: usize) -> Vec<Suggestion> {
+    // Nobody types at the end of a book.
+    if text.len() > MAX_BYTES {
+        return Vec::new();
+    }
     // Conditions are no words.
     let rest = conditions::read(text).rest;
     let mut words: Vec<Token> = tokens(&rest).collect();

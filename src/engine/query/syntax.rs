@@ -18,8 +18,8 @@ const OR_ARABIC: &str = "او";
 const TITLE: [&str; 3] = ["title", "عنوان", "العنوان"];
 /// Bytes of an operator, vowel marks and invisible signs included.
 const LONGEST: usize = 64;
-/// Words that are read at the most: a book may be pasted, and its first pages have more than enough different ones.
-const MAX_READ: usize = 4096;
+/// Bytes that are read at the most: a book may be pasted, and its first pages have more than enough different words.
+pub(super) const MAX_BYTES: usize = 1 << 15;
 /// Groups in groups; parentheses beyond are signs like others.
 const MAX_DEPTH: usize = 8;
 
@@ -65,10 +65,17 @@ pub(super) struct Reader<'t> {
     room: usize,
     /// Open parentheses that lie too deep.
     ignored: usize,
+    /// Whether some of the text is not read.
+    pub(super) cut: bool,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str, operators: bool) -> Self {
+    pub(super) fn new(whole: &'t str, operators: bool) -> Self {
+        let mut most = whole.len().min(MAX_BYTES);
+        while !whole.is_char_boundary(most) {
+            most -= 1;
+        }
+        let (text, cut) = (part(whole, 0..most), most < whole.len());
         let (mut end, mut last_quotes, mut before) = (0, 0, Sign::Other);
         for (at, c) in text.char_indices() {
             let sign = sign(c);
@@ -80,12 +87,15 @@ impl<'t> Reader<'t> {
             }
             before = sign;
         }
-        Reader { text, at: 0, end, last_quotes, operators, words: 0, room: MAX_WORDS, ignored: 0 }
+        // The last word of a text that goes on is none that may still grow.
+        end = if cut { usize::MAX } else { end };
+        Reader { text, at: 0, end, last_quotes, operators, words: 0, room: MAX_WORDS, ignored: 0, cut }
     }
 
     /// Reads the whole text.
     pub(super) fn query(mut self) -> Query {
-        self.group(0, Said { excluded: false, within_excluded: false, field: "" })
+        let query = self.group(0, Said { excluded: false, within_excluded: false, field: "" });
+        Query { cut: self.cut, ..query }
     }
 
     /// Reads up to the end of a group or of the text; `outer` is said of all in it.
@@ -128,6 +138,7 @@ impl<'t> Reader<'t> {
                 }
                 Some(Item::Open) => {
                     self.ignored += 1;
+                    self.cut = true;
                     continue;
                 }
                 Some(Item::Close) if self.ignored > 0 => {
@@ -176,7 +187,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn next(&mut self) -> Option<Item<'t>> {
         let rest = part(self.text, self.at..self.text.len());
-        let c = rest.chars().next().filter(|_| (self.words as usize) < MAX_READ)?;
+        let c = rest.chars().next()?;
         let item = match sign(c) {
             Sign::Space => Item::Space,
             Sign::Open => Item::Open,
@@ -230,8 +241,11 @@ impl<'t> Reader<'t> {
         let mut query = Query::default();
         let mut terms = Vec::new();
         let (mut position, mut unfinished) = (self.words, false);
-        let limit = if whole { MAX_WORDS } else { MAX_READ.saturating_sub(self.words as usize) };
-        for token in tokens(text).take(limit) {
+        for token in tokens(text) {
+            if terms.len() == MAX_WORDS {
+                self.cut = true;
+                break;
+            }
             let behind = part(text, token.range.end..text.len());
             let ends = self.at - behind.len() == self.end && !(whole || said.within_excluded);
             unfinished = !quoted && (ends || is_starred(behind));
@@ -250,6 +264,7 @@ impl<'t> Reader<'t> {
     }
 
     fn add(&mut self, query: &mut Query, mut clause: Clause, excluded: bool) {
+        self.cut |= clause.terms.len() > self.room;
         clause.terms.truncate(self.room);
         self.room -= clause.terms.len();
         if !clause.terms.is_empty() {

@@ -63,8 +63,12 @@ impl Page {
 
     /// A command of Chromium's own protocol.
     pub(crate) async fn tell(&self, command: &str, params: Value) -> Result<()> {
-        self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await?;
-        Ok(())
+        self.ask(command, params).await.map(drop)
+    }
+
+    /// What Chromium answers to one.
+    pub(crate) async fn ask(&self, command: &str, params: Value) -> Result<Value> {
+        self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).await
     }
 
     /// What Chromium's console said since the last call; the standard has no way to it.

@@ -1,15 +1,42 @@
 //! A folder of searches that a test builds itself, again and again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use kashaf_builder::disk::System;
+use kashaf_builder::place::place;
+use kashaf_builder::site::{Search, files, single_file};
 use kashaf_builder::{Kit, Settings};
+use kashaf_engine::document::Document;
+use kashaf_engine::index::{build, langs};
 use xtask::kit::KIT;
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::site::Hosting;
+
+/// Writes a search over documents as they are, without the builder's look at them, and the same as one file, `one.html`.
+pub fn write_search(folder: &Path, documents: &[Document], settings: &Settings) -> Result<()> {
+    let kit = kit()?;
+    let languages = langs(documents);
+    let [bare, rest] = kit.module(&languages).map_err(anyhow::Error::msg)?;
+    let module = place(bare, &build(documents)?).map_err(|error| anyhow!("{error}"))?;
+    let (rest, chunks, articles) = (rest.to_vec(), Vec::new(), documents.len());
+    let search = Search { module, rest, chunks, languages: &languages, articles, page: None };
+    for file in files(&search, &kit, settings).map_err(anyhow::Error::msg)? {
+        let path = folder.join(file.path);
+        fs::create_dir_all(path.parent().context("a file without a folder")?)?;
+        fs::write(path, file.bytes)?;
+    }
+    let one = single_file(&search, &kit, settings).map_err(anyhow::Error::msg)?;
+    Ok(fs::write(folder.join("one.html"), one.bytes)?)
+}
+
+fn kit() -> Result<Kit> {
+    let kit = Kit::read(&System, &root().join(KIT).to_string_lossy()).map_err(anyhow::Error::msg)?;
+    ensure!(!kit.is_empty(), "there is no kit: run `cargo xtask build` first");
+    Ok(kit)
+}
 
 /// Gone when it is dropped.
 pub struct Folder {
@@ -23,9 +50,7 @@ impl Folder {
         let path = env::temp_dir().join(format!("kashaf-folder-{}-{name}", process::id()));
         fs::remove_dir_all(&path).ok();
         fs::create_dir_all(path.join("site"))?;
-        let kit = Kit::read(&System, &root().join(KIT).to_string_lossy()).map_err(anyhow::Error::msg)?;
-        ensure!(!kit.is_empty(), "there is no kit: run `cargo xtask build` first");
-        Ok(Self { path, kit })
+        Ok(Self { path, kit: kit()? })
     }
 
     /// Where its files are.

@@ -4,12 +4,15 @@
 //! [`runner`]. It starts its own [`site`], so it can stop it. Prefer `ensure!` to `assert!`: an error leaves
 //! a picture.
 
+pub mod asleep;
+pub mod attack;
 pub mod axe;
 mod command;
 mod display;
 pub mod driver;
 pub mod engine;
 pub mod folder;
+pub mod injections;
 pub mod keys;
 pub mod page;
 pub mod runner;

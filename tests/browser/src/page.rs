@@ -23,7 +23,7 @@ const WAIT_LIMIT: Duration = Duration::from_secs(15);
 
 /// What a page fetches ahead when it is idle may come to a server that has gone with its test.
 const FETCHED_AHEAD: [&str; 2] = ["reader.js", "/rest."];
-const SERVER_GONE: &str = "ERR_CONNECTION_REFUSED";
+const SERVER_GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE"];
 
 /// At hand in every script: the element, its shadow root, and the parts in it.
 const PRELUDE: &str = "
@@ -111,6 +111,11 @@ impl Page {
             const done = arguments[arguments.length - 1];
             frame.addEventListener('load', () => done());";
         self.client.execute_async(script, vec![json!(width)]).await?;
+        self.enter_frame().await
+    }
+
+    /// Goes on within the first frame of the page.
+    pub async fn enter_frame(&self) -> Result<()> {
         self.client.enter_frame(0).await?;
         self.listen().await
     }
@@ -190,7 +195,8 @@ impl Page {
         let forgiven = self.forgiven.borrow();
         errors.retain(|error| {
             let says = |words: &&str| error.contains(*words);
-            !forgiven.iter().any(says) && !(says(&SERVER_GONE) && FETCHED_AHEAD.iter().any(says))
+            let is_late = SERVER_GONE.iter().any(says) && FETCHED_AHEAD.iter().any(says);
+            !(is_late || forgiven.iter().any(says))
         });
         Ok(errors)
     }

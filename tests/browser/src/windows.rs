@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_MIDDLE, MouseActions, PointerAction};
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 use tokio::time::sleep;
 
@@ -20,6 +21,20 @@ impl Page {
             .then(PointerAction::Down { button: MOUSE_BUTTON_MIDDLE })
             .then(PointerAction::Up { button: MOUSE_BUTTON_MIDDLE });
         Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Opens another tab and goes there; gives the one that was left, which stays as it is.
+    pub async fn another_window(&self) -> Result<WindowHandle> {
+        let here = self.client.window().await?;
+        let new = self.client.new_window(true).await?;
+        self.client.switch_to_window(new.handle).await?;
+        Ok(here)
+    }
+
+    /// Goes to a tab.
+    pub async fn to_window(&self, window: &WindowHandle) -> Result<()> {
+        self.wear();
+        Ok(self.client.switch_to_window(window.clone()).await?)
     }
 
     /// Waits for a second tab or window, and gives its address once it has one; then it is closed again.

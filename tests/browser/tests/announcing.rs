@@ -11,6 +11,7 @@ in_every_engine! {
     the_count_is_said_after_a_pause
     an_echoed_query_keeps_its_order
     nothing_found_shows_ways_on
+    what_was_not_looked_for_is_said
     loading_is_said_in_the_next_frame
     a_failure_is_said_with_a_way_on
 }
@@ -107,6 +108,23 @@ async fn an_echoed_query_keeps_its_order(page: &Page) -> Result<()> {
     let echoed: Vec<String> =
         page.js("return [...part('note').querySelectorAll('bdi')].map((word) => word.textContent)").await?;
     ensure!(echoed == ["الكاظمي", "الكاضمي"], "{echoed:?}");
+    Ok(())
+}
+
+async fn what_was_not_looked_for_is_said(page: &Page) -> Result<()> {
+    let site = shapes()?;
+    let others: String = (2..65).map(|number| format!("w{number} ")).collect();
+    for shape in ["results", "dropdown"] {
+        page.open_shape(&site, shape).await?;
+        for (query, is_cut) in [(format!("العراق {others}"), false), (format!("العراق {others}w65 "), true)]
+        {
+            page.search(&query).await?;
+            let said: bool =
+                page.js("return element.shadowRoot.textContent.includes('بُحث عن جزء منه فقط')").await?;
+            ensure!(said == is_cut, "{shape}: said {said} of {query}");
+            ensure!(page.js::<bool>("return element.response.cut").await? == is_cut, "{shape}: {query}");
+        }
+    }
     Ok(())
 }
 

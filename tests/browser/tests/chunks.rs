@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use kashaf_browser_tests::folder::Folder;
 use kashaf_browser_tests::in_every_engine;
 use kashaf_browser_tests::page::Page;
@@ -12,13 +12,13 @@ use kashaf_builder::settings::Chunks;
 use xtask::server::Server;
 use xtask::site::Fault;
 
+use crate::faults::{NOT_ALL, SPOILED, attack, retry, told};
+
 in_every_engine! {
     fetches_what_a_search_needs
     opens_an_article_that_the_address_names
-    tells_of_a_missing_part_and_tries_again
-    tells_of_a_part_that_is_cut_short
-    tells_of_an_altered_part
-    tells_of_a_page_in_the_place_of_a_part
+    a_spoiled_part_is_told_and_tried_again
+    a_host_that_goes_half_way_and_comes_back
     answers_the_newest_query_first
     shows_the_first_results_while_others_come
 }
@@ -102,17 +102,16 @@ async fn opens_an_article_that_the_address_names(page: &Page) -> Result<()> {
     page.wait_until("return part('article')?.textContent.includes('لم يعد') ?? false").await
 }
 
-/// Says it, with what there is of the answer, and has all after another try.
-async fn tells(page: &Page, name: &str, fault: Fault) -> Result<()> {
-    let (_folder, site) = folder(name)?;
+/// It is said, with what there is of the answer; and all is there after another try.
+async fn a_spoiled_part_is_told_and_tried_again(page: &Page) -> Result<()> {
+    let (_folder, site) = folder("spoiled")?;
     page.open(&site).await?;
     // Postings come, texts do not.
     ensure!(page.search("بغداد").await?.len() == 10);
     page.forgive(PART); // A browser may say that it is missing.
-    site.spoil(PART, fault);
+    site.spoil(PART, SPOILED[0].clone());
     page.search("دمشق").await?;
-    page.wait_until("return part('error')?.checkVisibility() ?? false").await?;
-    ensure!(page.js::<bool>("return part('error').textContent.includes('تعذّر جلب بعض المقالات')").await?);
+    told(page, NOT_ALL).await?;
     let named = "const [fault] = document.querySelector('kashaf-search').response.faults;
         return /^[0-9a-f]{12}$/.test(fault.part) && fault.message.length > 20";
     ensure!(page.js::<bool>(named).await?, "the fault has no name");
@@ -123,29 +122,39 @@ async fn tells(page: &Page, name: &str, fault: Fault) -> Result<()> {
     page.wait_until("return part('error') !== null").await?;
     let faults = page.axe().await?.violations;
     ensure!(faults.is_empty(), "{faults:#?}");
-
-    site.mend();
-    page.js::<()>("window.answered = undefined").await?;
-    page.click("[part~=retry]").await?;
+    for fault in &SPOILED[1..7] {
+        site.spoil(PART, fault.clone());
+        retry(page).await?;
+        page.results_for("دمشق").await?;
+        told(page, NOT_ALL).await.with_context(|| format!("{fault:?}"))?;
+        ensure!(page.js::<bool>(named).await?, "{fault:?}");
+    }
+    site.spoil(PART, SPOILED[7].clone());
+    retry(page).await?;
     ensure!(page.results_for("دمشق").await?.len() == 10);
     ensure!(page.js::<bool>("return part('error') === null").await?);
-    Ok(())
+    attack(page, "a part of the index spoiled on its way", SPOILED.len())
 }
 
-async fn tells_of_a_missing_part_and_tries_again(page: &Page) -> Result<()> {
-    tells(page, "missing", Fault::Missing).await
-}
-
-async fn tells_of_a_part_that_is_cut_short(page: &Page) -> Result<()> {
-    tells(page, "cut", Fault::Cut(100)).await
-}
-
-async fn tells_of_an_altered_part(page: &Page) -> Result<()> {
-    tells(page, "altered", Fault::Altered).await
-}
-
-async fn tells_of_a_page_in_the_place_of_a_part(page: &Page) -> Result<()> {
-    tells(page, "page", Fault::Page).await
+async fn a_host_that_goes_half_way_and_comes_back(page: &Page) -> Result<()> {
+    let (folder, mut site) = folder("gone")?;
+    page.open(&site).await?;
+    ensure!(page.search("بغداد").await?.len() == 10);
+    page.forgive("ERR_");
+    let port = site.port();
+    site.stop();
+    page.search("دمشق").await?;
+    told(page, NOT_ALL).await?;
+    // What is here is found all the same.
+    ensure!(page.search("بغداد").await?.len() == 10);
+    page.search("دمشق").await?;
+    told(page, NOT_ALL).await?;
+    let _site = Server::start(folder.site(), Some(port))?;
+    retry(page).await?;
+    ensure!(page.results_for("دمشق").await?.len() == 10);
+    ensure!(page.js::<bool>("return part('error') === null").await?);
+    page.click("[part~=title]").await?;
+    page.wait_until("return part('article-title')?.textContent.includes('دمشق') ?? false").await
 }
 
 async fn answers_the_newest_query_first(page: &Page) -> Result<()> {

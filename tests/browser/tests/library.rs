@@ -6,12 +6,9 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow};
 use kashaf_browser_tests::arabic_page;
-use kashaf_builder::disk::System;
-use kashaf_builder::place::place;
-use kashaf_builder::site::{Search, files};
-use kashaf_builder::{Kit, Settings};
+use kashaf_browser_tests::folder::write_search;
+use kashaf_builder::Settings;
 use kashaf_engine::document::{Date, Document, Paragraph, ParagraphKind};
-use kashaf_engine::index::build;
 use xtask::repo::root;
 use xtask::server::Server;
 use xtask::site::Hosting;
@@ -88,21 +85,10 @@ fn folder() -> Result<&'static PathBuf> {
 
 fn make() -> Result<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("library");
-    let (kit, demo) = (root().join("www/kit"), root().join("dist/gallery"));
-    let kit = Kit::read(&System, kit.to_str().context("a path that is no text")?)
-        .map_err(|error| anyhow!(error))?;
+    let demo = root().join("dist/gallery");
     let documents: Vec<Document> =
         ARTICLES.iter().enumerate().map(|(at, article)| document(at, article)).collect();
-    let languages = ["ar".to_owned()];
-    let [bare, rest] = kit.module(&languages).map_err(|error| anyhow!(error))?;
-    let module = place(bare, &build(&documents)?).map_err(|error| anyhow!("{error}"))?;
-    let (rest, chunks, articles) = (rest.to_vec(), Vec::new(), documents.len());
-    let search = Search { module, rest, chunks, languages: &languages, articles, page: None };
-    for file in files(&search, &kit, &Settings::default()).map_err(|error| anyhow!(error))? {
-        let path = folder.join(file.path);
-        fs::create_dir_all(path.parent().context("a file without a folder")?)?;
-        fs::write(path, file.bytes)?;
-    }
+    write_search(&folder, &documents, &Settings::default())?;
     for name in ["articles", "gallery"] {
         fs::create_dir_all(folder.join(name))?;
     }

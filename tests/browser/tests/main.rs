@@ -9,11 +9,16 @@ mod chunks;
 mod destination;
 mod engine;
 mod facets;
+mod faults;
+mod forbidden;
 mod gallery;
 mod harness;
+mod hostile;
+mod hostile_queries;
 mod hosting;
 mod keyboard;
 mod library;
+mod life;
 mod loading;
 mod make;
 mod messages;
@@ -25,6 +30,7 @@ mod preferences;
 mod reading;
 mod single_file;
 mod structure;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -41,10 +47,15 @@ fn main() -> ExitCode {
         ("destination", destination::TESTS),
         ("engine", engine::TESTS),
         ("facets", facets::TESTS),
+        ("faults", faults::TESTS),
+        ("forbidden", forbidden::TESTS),
         ("gallery", gallery::TESTS),
         ("harness", harness::TESTS),
+        ("hostile", hostile::TESTS),
+        ("hostile_queries", hostile_queries::TESTS),
         ("hosting", hosting::TESTS),
         ("keyboard", keyboard::TESTS),
+        ("life", life::TESTS),
         ("loading", loading::TESTS),
         ("make", make::TESTS),
         ("messages", messages::TESTS),
@@ -56,5 +67,6 @@ fn main() -> ExitCode {
         ("reading", reading::TESTS),
         ("single_file", single_file::TESTS),
         ("structure", structure::TESTS),
+        ("versions", versions::TESTS),
     ])
 }

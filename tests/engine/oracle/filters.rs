@@ -51,7 +51,7 @@ fn name(of: usize) -> impl Strategy<Value = Name> {
 
 /// An article: its words, its names by kind, its date and its weight in hundredths.
 #[derive(Clone, Debug)]
-struct Filed {
+pub(super) struct Filed {
     text: String,
     names: [Vec<Name>; 4],
     date: Option<Date>,
@@ -62,7 +62,7 @@ fn date() -> impl Strategy<Value = Date> {
     (2019..2023i16, 1..13u8, 1..29u8).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
-fn filed() -> impl Strategy<Value = Filed> {
+pub(super) fn filed() -> impl Strategy<Value = Filed> {
     let some = |most| prop::collection::vec(name(5), 0..most);
     let names = (some(2), some(4), some(3), name(3));
     let weight = prop_oneof![2 => Just(100u32), 1 => 1..500u32];
@@ -122,13 +122,13 @@ fn period() -> impl Strategy<Value = Period> {
 }
 
 #[derive(Clone, Debug)]
-struct Conditions {
+pub(super) struct Conditions {
     names: [Vec<Name>; 4],
     after: Option<Period>,
     before: Option<Period>,
 }
 
-fn conditions() -> impl Strategy<Value = Conditions> {
+pub(super) fn conditions() -> impl Strategy<Value = Conditions> {
     let some = || prop_oneof![2 => Just(vec![]), 1 => prop::collection::vec(name(6), 1..3)];
     let bound = || prop::option::weighted(0.3, period());
     (some(), some(), some(), some(), bound(), bound()).prop_map(
@@ -160,7 +160,7 @@ impl Conditions {
             && (lifted == Some(4) || self.has_date(filed, true))
     }
 
-    fn filter(&self) -> Filter {
+    pub(super) fn filter(&self) -> Filter {
         let mut filter = Filter::default();
         for (kind, names) in self.names.iter().enumerate() {
             filter.names[kind] = names.iter().map(|name| name.written(kind)).collect();
@@ -192,7 +192,7 @@ impl Conditions {
     }
 }
 
-fn index_of_filed(filed: &[Filed]) -> Vec<u8> {
+pub(super) fn index_of_filed(filed: &[Filed]) -> Vec<u8> {
     let documents = filed.iter().enumerate().map(|(number, filed)| filed.document(number));
     index_of(&documents.collect::<Vec<_>>())
 }
@@ -228,114 +228,141 @@ fn number_of(kind: usize, value: &str) -> usize {
     }
 }
 
-fn sort() -> impl Strategy<Value = Sort> {
+pub(super) fn sort() -> impl Strategy<Value = Sort> {
     prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Oldest])
 }
 
-proptest! {
-    #[test]
-    fn a_filter_finds_what_a_naive_one_finds_and_counts_it(
-        filed in prop::collection::vec(filed(), 1..14),
-        word in prop::option::weighted(0.6, word()),
-        conditions in conditions(),
-        sort in sort(),
-    ) {
-        let bytes = index_of_filed(&filed);
-        let index = Index::open(&bytes).unwrap();
-        let text = word.map_or(String::new(), |word| word + " ");
-        let all = match text.as_str() {
-            "" => (0..filed.len() as u32).collect(),
-            text => numbers(&search(&index, text, &ALL)),
-        };
-        let options = Options { filter: conditions.filter(), sort, facets: true, ..ALL.clone() };
-        let answer = search(&index, &text, &options);
+#[test]
+fn a_filter_finds_what_a_naive_one_finds_and_counts_it() {
+    prove(
+        "filters, order and counts against a reader of all",
+        256,
+        20_000,
+        (prop::collection::vec(filed(), 1..14), prop::option::weighted(0.6, word()), conditions(), sort()),
+        |(filed, word, conditions, sort)| {
+            let bytes = index_of_filed(&filed);
+            let index = Index::open(&bytes).unwrap();
+            let text = word.map_or(String::new(), |word| word + " ");
+            let all = match text.as_str() {
+                "" => (0..filed.len() as u32).collect(),
+                text => numbers(&search(&index, text, &ALL)),
+            };
+            let options = Options { filter: conditions.filter(), sort, facets: true, ..ALL.clone() };
+            let answer = search(&index, &text, &options);
 
-        let (filed, conditions) = (filed.as_slice(), &conditions);
-        let passing = |lifted| all.iter().copied().filter(move |&number| conditions.passes(&filed[number as usize], lifted));
-        if text.is_empty() && conditions.is_empty() {
-            prop_assert_eq!((answer.note, answer.total), (Some(Note::NoWords), 0));
-        } else {
-            let order = if text.is_empty() && sort == Sort::Relevance { Sort::Newest } else { sort };
-            let expected = sorted(passing(None).collect(), filed, order);
-            prop_assert_eq!(numbers(&answer), expected, "{:?}", text);
-            prop_assert_eq!(answer.note.is_none(), answer.total > 0);
-        }
+            let (filed, conditions) = (filed.as_slice(), &conditions);
+            let passing = |lifted| {
+                all.iter().copied().filter(move |&number| conditions.passes(&filed[number as usize], lifted))
+            };
+            if text.is_empty() && conditions.is_empty() {
+                prop_assert_eq!((answer.note, answer.total), (Some(Note::NoWords), 0));
+            } else {
+                let order = if text.is_empty() && sort == Sort::Relevance { Sort::Newest } else { sort };
+                let expected = sorted(passing(None).collect(), filed, order);
+                prop_assert_eq!(numbers(&answer), expected, "{:?}", text);
+                prop_assert_eq!(answer.note.is_none(), answer.total > 0);
+            }
 
-        for Facets { kind, values } in &answer.facets {
-            let kind = *kind as usize;
-            let found: Vec<&Filed> = passing(Some(kind)).map(|number| &filed[number as usize]).collect();
-            let mut expected = counted(&found, kind);
-            let everywhere = counted(&filed.iter().collect::<Vec<_>>(), kind);
-            for name in &conditions.names[kind] {
-                if everywhere.contains_key(&name.number(kind)) {
-                    expected.entry(name.number(kind)).or_default();
+            for Facets { kind, values } in &answer.facets {
+                let kind = *kind as usize;
+                let found: Vec<&Filed> = passing(Some(kind)).map(|number| &filed[number as usize]).collect();
+                let mut expected = counted(&found, kind);
+                let everywhere = counted(&filed.iter().collect::<Vec<_>>(), kind);
+                for name in &conditions.names[kind] {
+                    if everywhere.contains_key(&name.number(kind)) {
+                        expected.entry(name.number(kind)).or_default();
+                    }
+                }
+                let counts =
+                    values.iter().map(|value| (number_of(kind, &value.value), value.count)).collect();
+                prop_assert_eq!(&expected, &counts, "{:?}", Facet::ALL[kind]);
+                prop_assert!(values.is_sorted_by_key(|value| (Reverse(value.count), folded(&value.value))));
+                for value in values {
+                    let number = number_of(kind, &value.value);
+                    let chosen = conditions.names[kind].iter().any(|name| name.number(kind) == number);
+                    prop_assert_eq!(value.chosen, chosen, "{:?}", value);
                 }
             }
-            let counts = values.iter().map(|value| (number_of(kind, &value.value), value.count)).collect();
-            prop_assert_eq!(&expected, &counts, "{:?}", Facet::ALL[kind]);
-            prop_assert!(values.is_sorted_by_key(|value| (Reverse(value.count), folded(&value.value))));
-            for value in values {
-                let number = number_of(kind, &value.value);
-                let chosen = conditions.names[kind].iter().any(|name| name.number(kind) == number);
-                prop_assert_eq!(value.chosen, chosen, "{:?}", value);
+            let kinds = (0..4).filter(|&kind| !counted(&filed.iter().collect::<Vec<_>>(), kind).is_empty());
+            prop_assert!(answer.facets.iter().map(|facets| facets.kind as usize).eq(kinds));
+            let dates: Vec<Date> =
+                passing(Some(4)).filter_map(|number| filed[number as usize].date).collect();
+            prop_assert_eq!(answer.dates, dates.iter().min().copied().zip(dates.iter().max().copied()));
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn conditions_in_the_text_find_what_a_naive_filter_finds() {
+    prove(
+        "conditions in the text against a reader of all",
+        256,
+        20_000,
+        (
+            prop::collection::vec(filed(), 1..10),
+            prop::option::weighted(0.6, word()),
+            conditions(),
+            prop::option::weighted(0.3, (0..4usize, name(6))),
+            [0..6usize, 0..3usize],
+        ),
+        |(filed, word, wanted, excluded, [way, place])| {
+            prop_assume!(!wanted.is_empty());
+            let bytes = index_of_filed(&filed);
+            let index = Index::open(&bytes).unwrap();
+            let word = word.unwrap_or_default();
+            let left_out = excluded.map_or(String::new(), |(kind, name)| {
+                format!("-{}\"{}\" ", KINDS[kind][way % 3], name.written(kind))
+            });
+            let stated = wanted.written(way);
+            let text = match place {
+                0 => format!("{left_out}{stated}{word} "),
+                1 => format!("{word} {stated}{left_out}"),
+                _ => format!("{stated}({word} {left_out}) "),
+            };
+            let all = match word.as_str() {
+                "" => (0..filed.len() as u32).collect(),
+                word => numbers(&search(&index, &format!("{word} "), &ALL)),
+            };
+            let passes = |&number: &u32| {
+                let filed = &filed[number as usize];
+                (0..4).all(|kind| wanted.has_name(kind, filed))
+                    && wanted.has_date(filed, false)
+                    && !excluded.is_some_and(|(kind, name)| filed.has(kind, name))
+            };
+            let order = if word.is_empty() { Sort::Newest } else { Sort::Relevance };
+            let expected = sorted(all.into_iter().filter(passes).collect(), &filed, order);
+            let answer = search(&index, &text, &ALL);
+            prop_assert_eq!(numbers(&answer), expected, "{}", text);
+            prop_assert!(answer.hits.iter().all(|hit| hit.missing.is_empty()));
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn a_weight_is_a_factor_of_the_score() {
+    prove(
+        "weights of articles",
+        256,
+        20_000,
+        (prop::collection::vec(filed(), 1..8), word()),
+        |(filed, word)| {
+            let bytes = index_of_filed(&filed);
+            let plain: Vec<Filed> =
+                filed.iter().map(|filed| Filed { weight: 100, ..filed.clone() }).collect();
+            let plain = index_of_filed(&plain);
+            let score = |bytes: &[u8]| {
+                let hits = search(&Index::open(bytes).unwrap(), &format!("{word} "), &ALL).hits;
+                hits.iter().map(|hit| (hit.number, hit.score)).collect::<BTreeMap<_, _>>()
+            };
+            let (weighted, plain) = (score(&bytes), score(&plain));
+            prop_assert_eq!(weighted.len(), plain.len());
+            for (number, score) in weighted {
+                let expected = plain[&number] * filed[number as usize].weight as f32 / 100.0;
+                prop_assert!((score - expected).abs() < 1e-4, "{number}: {score} is not {expected}");
             }
-        }
-        let kinds = (0..4).filter(|&kind| !counted(&filed.iter().collect::<Vec<_>>(), kind).is_empty());
-        prop_assert!(answer.facets.iter().map(|facets| facets.kind as usize).eq(kinds));
-        let dates: Vec<Date> = passing(Some(4)).filter_map(|number| filed[number as usize].date).collect();
-        prop_assert_eq!(answer.dates, dates.iter().min().copied().zip(dates.iter().max().copied()));
-    }
-
-    #[test]
-    fn conditions_in_the_text_find_what_a_naive_filter_finds(
-        filed in prop::collection::vec(filed(), 1..10),
-        word in prop::option::weighted(0.6, word()),
-        wanted in conditions(),
-        excluded in prop::option::weighted(0.3, (0..4usize, name(6))),
-        [way, place] in [0..6usize, 0..3usize],
-    ) {
-        prop_assume!(!wanted.is_empty());
-        let bytes = index_of_filed(&filed);
-        let index = Index::open(&bytes).unwrap();
-        let word = word.unwrap_or_default();
-        let left_out = excluded.map_or(String::new(), |(kind, name)| format!("-{}\"{}\" ", KINDS[kind][way % 3], name.written(kind)));
-        let stated = wanted.written(way);
-        let text = match place {
-            0 => format!("{left_out}{stated}{word} "),
-            1 => format!("{word} {stated}{left_out}"),
-            _ => format!("{stated}({word} {left_out}) "),
-        };
-        let all = match word.as_str() {
-            "" => (0..filed.len() as u32).collect(),
-            word => numbers(&search(&index, &format!("{word} "), &ALL)),
-        };
-        let passes = |&number: &u32| {
-            let filed = &filed[number as usize];
-            (0..4).all(|kind| wanted.has_name(kind, filed))
-                && wanted.has_date(filed, false)
-                && !excluded.is_some_and(|(kind, name)| filed.has(kind, name))
-        };
-        let order = if word.is_empty() { Sort::Newest } else { Sort::Relevance };
-        let expected = sorted(all.into_iter().filter(passes).collect(), &filed, order);
-        let answer = search(&index, &text, &ALL);
-        prop_assert_eq!(numbers(&answer), expected, "{}", text);
-        prop_assert!(answer.hits.iter().all(|hit| hit.missing.is_empty()));
-    }
-
-    #[test]
-    fn a_weight_is_a_factor_of_the_score(filed in prop::collection::vec(filed(), 1..8), word in word()) {
-        let bytes = index_of_filed(&filed);
-        let plain: Vec<Filed> = filed.iter().map(|filed| Filed { weight: 100, ..filed.clone() }).collect();
-        let plain = index_of_filed(&plain);
-        let score = |bytes: &[u8]| {
-            let hits = search(&Index::open(bytes).unwrap(), &format!("{word} "), &ALL).hits;
-            hits.iter().map(|hit| (hit.number, hit.score)).collect::<BTreeMap<_, _>>()
-        };
-        let (weighted, plain) = (score(&bytes), score(&plain));
-        prop_assert_eq!(weighted.len(), plain.len());
-        for (number, score) in weighted {
-            let expected = plain[&number] * filed[number as usize].weight as f32 / 100.0;
-            prop_assert!((score - expected).abs() < 1e-4, "{number}: {score} is not {expected}");
-        }
-    }
+            Ok(())
+        },
+    );
 }
