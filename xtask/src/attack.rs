@@ -44,7 +44,17 @@ const GROUPS: [Group; 5] = [
     Group {
         name: "browser",
         command: "test --no-fail-fast --package kashaf-browser-tests -- --test-threads=2",
-        files: &["chunks", "loading", "offline", "policy"],
+        files: &[
+            "chunks",
+            "faults",
+            "forbidden",
+            "hostile",
+            "life",
+            "loading",
+            "offline",
+            "policy",
+            "versions",
+        ],
     },
     Group { name: "supply", command: "xtask reproduce", files: &[] },
 ];
