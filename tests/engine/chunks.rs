@@ -93,7 +93,7 @@ fn an_index_in_chunks_answers_as_one_in_one_piece() {
     prove(
         "answers in chunks as in one piece",
         128,
-        5_000,
+        1_000,
         (corpus(), queries(), sizes(), sections(), "[ا-ي]{1,3}"),
         |(documents, query, size, beside, typed)| {
             let whole = index_of(&documents);
@@ -120,7 +120,7 @@ fn without_some_chunks_the_rest_answers() {
     prove(
         "answers with chunks lost",
         128,
-        5_000,
+        1_000,
         (corpus(), queries(), sizes(), sections(), any::<u64>()),
         |(documents, query, size, beside, kept)| {
             let whole = index_of(&documents);
@@ -159,7 +159,7 @@ fn any_bytes_are_no_table_of_chunks() {
     prove(
         "any bytes as a table of chunks",
         128,
-        20_000,
+        4_000,
         prop::collection::vec(any::<u8>(), 0..200),
         |table| {
             let bytes = with_table(&table);

@@ -169,7 +169,7 @@ fn search_finds_what_reading_finds() {
     prove(
         "answers to words and phrases against a reader of all",
         256,
-        20_000,
+        4_000,
         (corpus(), query()),
         |(documents, (parts, untyped))| {
             let corpus = Corpus::new(&documents);
@@ -243,7 +243,7 @@ fn pages_of_hits_are_parts_of_all_hits() {
     prove(
         "pages of answers",
         256,
-        20_000,
+        4_000,
         (corpus(), query(), 0..9usize, 0..9usize),
         |(documents, (parts, untyped), offset, limit)| {
             let (text, ..) = written(parts, untyped);

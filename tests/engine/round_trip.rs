@@ -67,7 +67,7 @@ fn articles_of_any_characters_come_back_as_they_were() {
     prove(
         "articles of any characters, built and read again",
         256,
-        20_000,
+        4_000,
         (documents, 1..200usize),
         |(mut documents, size)| {
             documents

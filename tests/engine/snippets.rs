@@ -272,7 +272,7 @@ fn check_hit(index: &Index<'_>, hit: &Hit, query: &str) -> Result<(), String> {
 
 #[test]
 fn snippets_are_passages_with_all_that_was_meant_marked() {
-    prove("snippets of the seeds", 256, 20_000, query(), |query| {
+    prove("snippets of the seeds", 256, 4_000, query(), |query| {
         // A name of two words is asked as one.
         prop_assume!(!query.contains("تشرين"));
         let index = Index::open(seed_index()).unwrap();

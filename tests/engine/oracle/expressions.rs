@@ -124,7 +124,7 @@ fn an_expression_finds_what_it_is_true_of() {
     prove(
         "answers to expressions against a reader of all",
         256,
-        20_000,
+        4_000,
         (corpus(), tree()),
         |(documents, tree)| {
             let corpus = Corpus::new(&documents);

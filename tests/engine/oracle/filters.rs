@@ -237,7 +237,7 @@ fn a_filter_finds_what_a_naive_one_finds_and_counts_it() {
     prove(
         "filters, order and counts against a reader of all",
         256,
-        20_000,
+        4_000,
         (prop::collection::vec(filed(), 1..14), prop::option::weighted(0.6, word()), conditions(), sort()),
         |(filed, word, conditions, sort)| {
             let bytes = index_of_filed(&filed);
@@ -298,7 +298,7 @@ fn conditions_in_the_text_find_what_a_naive_filter_finds() {
     prove(
         "conditions in the text against a reader of all",
         256,
-        20_000,
+        4_000,
         (
             prop::collection::vec(filed(), 1..10),
             prop::option::weighted(0.6, word()),
@@ -345,7 +345,7 @@ fn a_weight_is_a_factor_of_the_score() {
     prove(
         "weights of articles",
         256,
-        20_000,
+        4_000,
         (prop::collection::vec(filed(), 1..8), word()),
         |(filed, word)| {
             let bytes = index_of_filed(&filed);

@@ -35,7 +35,7 @@ fn documents(articles: &[Vec<usize>]) -> Vec<Document> {
 #[test]
 fn a_word_finds_what_has_it_or_what_means_the_same() {
     let groups = prop::collection::vec(prop::collection::btree_set(far(), 2..4), 0..3);
-    prove("answers by synonyms", 256, 20_000, (articles(), groups, far()), |(articles, groups, word)| {
+    prove("answers by synonyms", 256, 4_000, (articles(), groups, far()), |(articles, groups, word)| {
         let list: Vec<String> = groups
             .iter()
             .map(|group| group.iter().map(|&word| FAR[word]).collect::<Vec<_>>().join(" = "))
@@ -102,7 +102,7 @@ fn what_the_same_keys_write_is_found_as_if_it_were_typed() {
     prove(
         "answers by another keyboard",
         256,
-        20_000,
+        4_000,
         (articles(), prop::collection::vec(far(), 1..3)),
         |(articles, words)| {
             let bytes = index_of(&documents(&articles));
@@ -124,7 +124,7 @@ fn what_the_same_keys_write_is_found_as_if_it_were_typed() {
 #[test]
 fn a_slip_finds_what_the_word_finds_and_says_so() {
     let slip = (far(), any::<prop::sample::Index>(), 0..3usize);
-    prove("answers to slips", 256, 20_000, (articles(), slip), |(articles, (word, at, way))| {
+    prove("answers to slips", 256, 4_000, (articles(), slip), |(articles, (word, at, way))| {
         let mut letters: Vec<char> = FAR[word].chars().collect();
         prop_assume!(letters.len() > 5);
         let at = 1 + at.index(letters.len() - 2);

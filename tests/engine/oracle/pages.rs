@@ -12,7 +12,7 @@ fn pages_are_parts_of_the_whole_answer() {
     prove(
         "pages of answers, filtered and sorted",
         256,
-        20_000,
+        4_000,
         (articles, text, asked),
         |(filed, text, asked)| {
             let (conditions, sort, facets, offset, limit) = asked;

@@ -45,7 +45,7 @@ fn a_known_word_scores_as_in_the_papers() {
     prove(
         "scores as in the papers",
         256,
-        20_000,
+        4_000,
         (corpus(), any::<prop::sample::Index>(), any::<bool>()),
         |(documents, at, quoted)| {
             let articles: Vec<_> = documents.iter().map(fields).collect();
