@@ -69,7 +69,7 @@ impl Disk for OneFile<'_> {
     }
 
     fn list(&self, _: &str) -> Result<Vec<Entry>, String> {
-        Ok(vec![Entry { name: self.name.to_owned(), kind: Kind::File(self.bytes.len() as u64) }])
+        Ok(vec![Entry { name: self.name.to_owned(), kind: Kind::File(self.bytes.len() as u64), link: false }])
     }
 
     fn read(&self, _: &str) -> Result<Vec<u8>, String> {
