@@ -18,6 +18,8 @@ use wasmparser::{Data, DataKind, ExternalKind, Operator, Parser, Payload, Valida
 
 /// The name by which the module exports the place of its index.
 const EXPORT: &str = "KASHAF_INDEX";
+/// Bytes of that place: address and length.
+const SLOT: u64 = 8;
 /// The section that a module can have the rest of its code in.
 const REST: &str = "rest";
 /// Bytes of a page of memory.
@@ -67,6 +69,10 @@ pub fn place(module: &[u8], index: &[u8]) -> Result<Vec<u8>, PlaceError> {
     let old = Layout::read(module)?;
     let slot = old.slot()?;
     let start = old.memory.minimum * PAGE;
+    // Outside of the module's own memory it would lie in the index.
+    if u64::from(slot) + SLOT > start {
+        return Err(PlaceError::NoPlace);
+    }
     let pages = old.memory.minimum + (index.len() as u64).div_ceil(PAGE);
     if pages > MOST_PAGES {
         return Err(PlaceError::TooLarge);

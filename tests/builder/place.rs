@@ -1,6 +1,6 @@
 //! An index in a module that was built without it.
 
-use kashaf_builder::place::{place, take};
+use kashaf_builder::place::{PlaceError, place, take};
 
 pub(crate) use crate::bare_module::module;
 
@@ -21,4 +21,11 @@ fn what_is_no_module_of_ours_is_refused() {
         assert!(place(bytes, b"index").is_err(), "{bytes:?}");
         assert!(take(bytes).is_err(), "{bytes:?}");
     }
+}
+
+#[test]
+fn a_place_beyond_the_memory_is_refused() {
+    // Its memory has no page, so the index would lie over the place that says where it is.
+    let module = include_bytes!("../fuzz/corpus/module/place-beyond-memory");
+    assert!(matches!(place(module, b"index"), Err(PlaceError::NoPlace)));
 }
