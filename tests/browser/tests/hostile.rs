@@ -240,7 +240,7 @@ async fn one_file_of_markup_stays_text(page: &Page) -> Result<()> {
     faults.extend(intruders(page).await?);
     let light: Vec<String> =
         page.js("return [...document.querySelectorAll('*')].map(({ localName }) => localName)").await?;
-    let ours = "html head meta script link style title body header h1 main kashaf-search noscript"
+    let ours = "html head meta script link style title body header h1 main kashaf-search p a noscript"
         .split(' ')
         .collect::<Vec<_>>();
     faults.extend(

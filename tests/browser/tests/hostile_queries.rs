@@ -193,7 +193,7 @@ async fn what_is_no_text_is_answered_or_refused(page: &Page) -> Result<()> {
                     else if (told(answer) !== told(await same())) faults.push(`${way} ${name}: another answer than to ${JSON.stringify(text)}`);
                 } catch (error) {
                     if (typeof text === "string") faults.push(`${way} ${name}: ${error}`);
-                    else if (error !== thrown && !(error instanceof TypeError)) faults.push(`${way} ${name}: no TypeError but ${error}`);
+                    else if (error !== thrown && error?.name !== "TypeError") faults.push(`${way} ${name}: no TypeError but ${error}`);
                 }
             }
             // The element.
@@ -203,7 +203,7 @@ async fn what_is_no_text_is_answered_or_refused(page: &Page) -> Result<()> {
                     ask();
                     if (typeof text !== "string" && name !== "symbol") faults.push(`${way} ${name}: taken`);
                 } catch (error) {
-                    if (typeof text === "string" || (error !== thrown && !(error instanceof TypeError))) faults.push(`${way} ${name}: ${error}`);
+                    if (typeof text === "string" || (error !== thrown && error?.name !== "TypeError")) faults.push(`${way} ${name}: ${error}`);
                 }
             }
         }
@@ -236,7 +236,7 @@ async fn options_of_any_kind_are_answered_or_refused(page: &Page) -> Result<()> 
                 const answer = await question();
                 if (!good(answer)) faults.push(`${name}: ${JSON.stringify(answer).slice(0, 80)}`);
             } catch (error) {
-                if (error !== thrown && !(error instanceof TypeError)) faults.push(`${name}: ${error}`);
+                if (error !== thrown && error?.name !== "TypeError") faults.push(`${name}: ${error}`);
             }
         };
         const first = ({ hits, total }) => total === 5 && hits.length <= 5;
