@@ -18,8 +18,6 @@ use wasmparser::{Data, DataKind, ExternalKind, Operator, Parser, Payload, Valida
 
 /// The name by which the module exports the place of its index.
 const EXPORT: &str = "KASHAF_INDEX";
-/// Bytes of that place: address and length.
-const SLOT: u64 = 8;
 /// The section that a module can have the rest of its code in.
 const REST: &str = "rest";
 /// Bytes of a page of memory.
@@ -69,10 +67,6 @@ pub fn place(module: &[u8], index: &[u8]) -> Result<Vec<u8>, PlaceError> {
     let old = Layout::read(module)?;
     let slot = old.slot()?;
     let start = old.memory.minimum * PAGE;
-    // Outside of the module's own memory it would lie in the index.
-    if u64::from(slot) + SLOT > start {
-        return Err(PlaceError::NoPlace);
-    }
     let pages = old.memory.minimum + (index.len() as u64).div_ceil(PAGE);
     if pages > MOST_PAGES {
         return Err(PlaceError::TooLarge);
@@ -123,7 +117,8 @@ pub fn place(module: &[u8], index: &[u8]) -> Result<Vec<u8>, PlaceError> {
     }
     let bytes = fresh.finish();
     Validator::new().validate_all(&bytes)?;
-    Ok(bytes)
+    // A module may run, and yet keep its place within the index, or have no data at all.
+    if take(&bytes)? == index { Ok(bytes) } else { Err(PlaceError::NoPlace) }
 }
 
 /// The module with the rest of its code in it, for where there is to be one file.
