@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::attack;
 use crate::repo::{cargo, command, read, root, run, shown};
@@ -20,6 +21,9 @@ const BUILT: &str = "target/fuzz";
 const FOUND: &str = "target/fuzz/found";
 /// Inputs that break something.
 const ARTIFACTS: &str = "tests/fuzz/artifacts";
+
+/// Targets that run beside each other.
+const AT_ONCE: usize = 2;
 
 /// What a run of a target came to.
 struct Outcome {
@@ -44,8 +48,10 @@ pub fn fuzz(seconds: u64) -> Result<Tally> {
     let binaries = build()?;
     let (mut tally, mut lines) = (Tally::default(), Vec::new());
     println!("{:10} {:>12} {:>9} {:>9}  finding", "target", "executions", "branches", "a second");
-    for target in targets()? {
-        let Outcome { executions, coverage, finding } = outcome(&target, &binaries, seconds)?;
+    let targets = targets()?;
+    let outcomes = targets.chunks(AT_ONCE).flat_map(|some| at_once(some, &binaries, seconds));
+    for (target, outcome) in targets.iter().zip(outcomes) {
+        let Outcome { executions, coverage, finding } = outcome?;
         let speed = executions / seconds.max(1);
         let said = finding.as_deref().unwrap_or("none");
         println!("{target:10} {executions:>12} {coverage:>9} {speed:>9}  {said}");
@@ -57,6 +63,16 @@ pub fn fuzz(seconds: u64) -> Result<Tally> {
         attack::tell(&name, survived as usize, executions as usize);
     }
     Ok(tally)
+}
+
+/// What came of targets that ran beside each other.
+fn at_once(targets: &[String], binaries: &Path, seconds: u64) -> Vec<Result<Outcome>> {
+    let lost = |_| Err(anyhow!("a thread was lost"));
+    thread::scope(|scope| {
+        let start = |target| scope.spawn(move || outcome(target, binaries, seconds));
+        let running: Vec<_> = targets.iter().map(start).collect();
+        running.into_iter().map(|target| target.join().unwrap_or_else(lost)).collect()
+    })
 }
 
 /// Every file of `tests/fuzz/targets`.
