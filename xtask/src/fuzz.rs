@@ -69,8 +69,8 @@ pub fn fuzz(seconds: u64) -> Result<Tally> {
 fn at_once(targets: &[String], binaries: &Path, seconds: u64) -> Vec<Result<Outcome>> {
     let lost = |_| Err(anyhow!("a thread was lost"));
     thread::scope(|scope| {
-        let start = |target| scope.spawn(move || outcome(target, binaries, seconds));
-        let running: Vec<_> = targets.iter().map(start).collect();
+        let running: Vec<_> =
+            targets.iter().map(|target| scope.spawn(move || outcome(target, binaries, seconds))).collect();
         running.into_iter().map(|target| target.join().unwrap_or_else(lost)).collect()
     })
 }
