@@ -134,7 +134,7 @@ fn best_window<'d>(
                     break;
                 }
                 end = end.max(mark.range.end);
-                let weight = marks.weight(mark.unit);
+                let weight = marks.weight(mark);
                 score += if units & mark.bit() > 0 { weight * REPEATED } else { weight };
                 units |= mark.bit();
             }

@@ -5,7 +5,7 @@
 //! 2. words are parted by their first byte
 //! 3. of each part words are sorted, by the next bytes of each as a number, and written into an fst
 //!
-//! Bytes of no dictionary can ask for no more memory than some hundred times their own length.
+//! Bytes of no dictionary can ask for no more memory than [`MOST`] times their own length.
 
 use std::collections::BinaryHeap;
 
@@ -22,10 +22,15 @@ const STEP: usize = 4096;
 /// Letters that a word is sorted by at a time: what a number has room for beside the word.
 const LETTERS: usize = 5;
 const TERM_BITS: u32 = 24;
+/// Letters that a byte may ask for: in the dictionary of the seeds it is one, in one of the longest words there can
+/// be about sixty.
+const MOST: usize = 256;
 
 /// A dictionary being unpacked.
 pub(super) struct Unpacking<'a> {
     affixes: Vec<(&'a [u8], usize, &'a [u8])>,
+    /// For how many letters there is room.
+    room: usize,
     letters: Cursor<'a>,
     forms: Cursor<'a>,
     spelled: Cursor<'a>,
@@ -57,6 +62,7 @@ impl<'a> Unpacking<'a> {
         let (letters, forms, spelled) = (stream()?, stream()?, stream()?);
         Some(Unpacking {
             affixes,
+            room: bytes.len().saturating_mul(MOST),
             letters,
             forms,
             spelled,
@@ -154,6 +160,9 @@ impl<'a> Unpacking<'a> {
                     }
                 }
             }
+            if self.terms.letters.len() > self.room {
+                return None;
+            }
             self.terms.ends.push(u32::try_from(self.terms.letters.len()).ok()?);
             self.terms.documents.push(self.documents.varint()?.saturating_add(1));
         }
@@ -226,5 +235,34 @@ impl<'a> Unpacking<'a> {
     fn beginning(&self, term: u32, depth: usize) -> u64 {
         let bytes = self.terms.bytes(term).get(depth..).unwrap_or_default();
         (0..LETTERS).fold(0, |number, at| number << 8 | u64::from(bytes.get(at).copied().unwrap_or(0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bytes::{put_len, put_slice};
+    use super::*;
+
+    /// A stem of `letters` letters with as many `forms`: each byte asks for all letters again.
+    fn unpacked(letters: usize, forms: usize) -> Option<Terms> {
+        let mut bytes = Vec::new();
+        put_len(&mut bytes, 1);
+        put_len(&mut bytes, forms);
+        for form in 0..forms {
+            put_slice(&mut bytes, &[8, 4, 0].map(|bits| b'a' + (form >> bits) as u8 % 16));
+            bytes.push(0);
+            put_slice(&mut bytes, &[]);
+        }
+        put_slice(&mut bytes, &[&[0], vec![b'b'; letters].as_slice()].concat());
+        put_slice(&mut bytes, &[vec![1; forms].as_slice(), &[END]].concat());
+        put_slice(&mut bytes, &[]);
+        bytes.extend(vec![0; forms]);
+        Terms::open(&bytes, CodePage::new(0x600)?)
+    }
+
+    #[test]
+    fn bytes_that_ask_for_much_more_memory_than_they_have_are_refused() {
+        assert_eq!(unpacked(60, 200).map(|terms| terms.len()), Some(200));
+        assert!(unpacked(10_000, 4_000).is_none(), "forty megabytes out of forty thousand bytes");
     }
 }

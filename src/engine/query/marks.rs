@@ -10,14 +10,17 @@ use crate::analysis::{Token, tokens};
 use crate::index::Index;
 use crate::index::synonyms::is_phrase;
 
+/// What another form or spelling says of what the word itself does: so little less that it only decides between passages
+/// with the same words.
+const OTHERWISE: f32 = 0.9;
 /// Of 64 traces each.
 const TRACES: usize = 16;
 
 /// The terms that a query found.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    /// Surface key and unit, sorted by key.
-    words: Vec<(String, usize)>,
+    /// Surface key, unit and whether the unit is written so, sorted by key.
+    words: Vec<(String, usize, bool)>,
     /// A bit for each trace of their keys: most words of a text have none of them.
     traces: Vec<u64>,
     /// Surface keys in order, and unit.
@@ -33,9 +36,15 @@ pub struct Mark {
     pub range: Range<usize>,
     /// Which of the query's wanted parts it is.
     pub unit: usize,
+    /// Whether it is written as there.
+    pub as_asked: bool,
 }
 
 impl Mark {
+    fn new(range: Range<usize>, (unit, as_asked): (usize, bool)) -> Mark {
+        Mark { range, unit, as_asked }
+    }
+
     /// A bit for its unit; no query worth showing has so many that the last must share theirs.
     pub(crate) fn bit(&self) -> u64 {
         1 << self.unit.min(63)
@@ -46,8 +55,9 @@ impl Marks {
     /// Marks for the wanted parts of a query and the terms each is found by.
     pub(super) fn new(index: &Index<'_>, units: Vec<(&Clause, Vec<u32>)>) -> Self {
         let mut marks = Marks::default();
-        let mut words = Vec::new();
+        let (mut words, mut asked) = (Vec::new(), Vec::new());
         for (unit, (clause, terms)) in units.into_iter().enumerate() {
+            asked.push(clause.terms.first());
             if clause.terms.len() > 1 {
                 for first in terms {
                     let mut phrase = clause.terms.clone();
@@ -75,17 +85,19 @@ impl Marks {
                     marks.traces.resize(TRACES, 0);
                     marks.traces.iter_mut().skip(word).take(1).for_each(|traces| *traces |= bit);
                     let (Ok(at) | Err(at)) = marks.place(&key);
-                    marks.words.insert(at, (key, unit));
+                    let as_asked = asked.get(unit).copied().flatten() == Some(&key);
+                    marks.words.insert(at, (key, unit, as_asked));
                 }
             }
         }
         marks
     }
 
-    /// How much finding this unit says.
+    /// How much it says that this was found.
     #[must_use]
-    pub fn weight(&self, unit: usize) -> f32 {
-        self.weights.get(unit).map_or(0.0, |&weight| weight)
+    pub fn weight(&self, mark: &Mark) -> f32 {
+        let weight = self.weights.get(mark.unit).map_or(0.0, |&weight| weight);
+        if mark.as_asked { weight } else { weight * OTHERWISE }
     }
 
     /// The marks in `text`, in order; they may overlap in scripts without spaces.
@@ -95,38 +107,43 @@ impl Marks {
             return self.words(text);
         }
         let tokens: Vec<Token> = tokens(text).collect();
-        let mut units: Vec<Option<usize>> = tokens.iter().map(|token| self.unit(&token.term)).collect();
+        let mut units: Vec<Option<(usize, bool)>> =
+            tokens.iter().map(|token| self.unit(&token.term)).collect();
         for (phrase, unit) in &self.phrases {
             for at in 0..tokens.len() {
                 let here = tokens.get(at..at + phrase.len()).unwrap_or_default();
                 if !here.is_empty() && here.iter().zip(phrase).all(|(token, key)| spells(key, &token.term)) {
-                    units.iter_mut().skip(at).take(phrase.len()).for_each(|marked| *marked = Some(*unit));
+                    units
+                        .iter_mut()
+                        .skip(at)
+                        .take(phrase.len())
+                        .for_each(|marked| *marked = Some((*unit, true)));
                 }
             }
         }
         let marked = tokens.into_iter().zip(units);
-        marked.filter_map(|(token, unit)| Some(Mark { range: token.range, unit: unit? })).collect()
+        marked.filter_map(|(token, unit)| Some(Mark::new(token.range, unit?))).collect()
     }
 
     /// The marks of words, which need no neighbours.
     fn words(&self, text: &str) -> Vec<Mark> {
         let (mut marks, mut tokens) = (Vec::new(), tokens(text));
         while let Some(Token { range, term, .. }) = tokens.next() {
-            marks.extend(self.unit(&term).map(|unit| Mark { range, unit }));
+            marks.extend(self.unit(&term).map(|unit| Mark::new(range, unit)));
             tokens.give_back(term);
         }
         marks
     }
 
-    /// Which unit the word with this surface key is found by.
-    fn unit(&self, key: &str) -> Option<usize> {
+    /// Which unit the word with this surface key is found by, and whether it is written so.
+    fn unit(&self, key: &str) -> Option<(usize, bool)> {
         let (word, bit) = trace(key);
         self.traces.get(word).filter(|&traces| traces & bit != 0)?;
-        self.words.get(self.place(key).ok()?).map(|(_, unit)| *unit)
+        self.words.get(self.place(key).ok()?).map(|(_, unit, as_asked)| (*unit, *as_asked))
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
-        self.words.binary_search_by(|(word, _)| word.as_str().cmp(key))
+        self.words.binary_search_by(|(word, ..)| word.as_str().cmp(key))
     }
 }
 

@@ -58,6 +58,16 @@ fn the_passage_with_most_of_the_words_is_shown() {
 }
 
 #[test]
+fn of_two_passages_the_one_with_the_word_as_it_was_written_is_shown() {
+    let filler = "كلام كثير لا ينتهي ".repeat(20);
+    for (other, asked) in [("o", "Ó"), ("Ó", "o"), ("مدارس", "مدرسة"), ("امريكا", "أميركا")]
+    {
+        let snippet = hit("عنوان", &format!("{other} {filler}\n{filler}{asked} {filler}"), asked).snippet;
+        assert_eq!(marked(&snippet), [asked]);
+    }
+}
+
+#[test]
 fn a_second_passage_adds_the_words_that_the_first_lacks() {
     let filler = "كلام كثير لا ينتهي ".repeat(20);
     let rare = format!("{filler}وصل الوزير إلى بغداد {filler}");
