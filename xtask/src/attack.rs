@@ -1,7 +1,7 @@
 //! `cargo xtask attack`: whatever tries to break Kashaf, at its whole length, and the table of it in ROBUSTNESS.md.
 //!
 //! A test that is an attack says what it came to in a line such as `attack: cuts of the index: 108413 of 108413`, the cases
-//! that it survived and all. In `cargo xtask test` most try a share of them only; [`WHOLE`] asks for all.
+//! that it survived and all. In `cargo xtask test` most try a share of them only; `KASHAF_ATTACK=whole` asks for all.
 
 use std::collections::BTreeMap;
 use std::fs;
