@@ -38,7 +38,7 @@ const GROUPS: [Group; 5] = [
     },
     Group {
         name: "builder",
-        command: "test --release --no-fail-fast --package kashaf-builder --package kashaf-cli -- --show-output",
+        command: "test --profile attack --no-fail-fast --package kashaf-builder --package kashaf-cli -- --show-output",
         files: &[],
     },
     Group {

@@ -33,14 +33,16 @@ const ways = {
   async address(text) {
     const asked = inEngine(text);
     for (let waits = 0; ; waits += 1) {
+      let refused;
       try {
         history.replaceState(null, "", `?q=${encodeURIComponent(asked)}`);
-        break;
       } catch (error) {
-        // WebKit takes a hundred in half a minute.
-        if (waits > 60) throw error;
-        await new Promise((then) => setTimeout(then, 1000));
+        refused = error;
       }
+      if (new URLSearchParams(location.search).get("q") === asked) break;
+      // WebKit takes a hundred in half a minute; Chromium two hundred in ten seconds, and says nothing of the next.
+      if (waits > 60) throw refused;
+      await new Promise((then) => setTimeout(then, 1000));
     }
     dispatchEvent(new PopStateEvent("popstate"));
     return (await answered(element, inField(asked))) ? "" : `no answer: ${shown(element.query)}`;
