@@ -31,9 +31,11 @@ window.soak = { done: 0, bytes: 0, drifted: [], broken: null, wanted: 0 };
         return all;
     };
     window.before = await answers();
-    window.round = async (count) => {
-        for (let at = 0; at < count; at += 1) {
-            const isLarge = soak.done === 0 && at < 200;
+    window.go = async (count) => {
+        for (const end = soak.done + count; soak.done < end; soak.done += 1) {
+            // The driver has its turn.
+            if (soak.done % 100 === 0) await new Promise((then) => setTimeout(then));
+            const isLarge = soak.done < 200;
             const query = isLarge ? long(30) : random(50) === 0 ? long(random(30)) : kinds[random(kinds.length)]();
             const sort = random(5) === 0 ? "newest" : "relevance";
             const options = { limit: isLarge ? 20 : random(20), offset: random(3), sort, facets: isLarge || random(7) === 0 };
@@ -44,7 +46,6 @@ window.soak = { done: 0, bytes: 0, drifted: [], broken: null, wanted: 0 };
                 await engine.related(hits[0].id);
             }
         }
-        soak.done += count;
         soak.bytes = window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
     };
     window.compare = async () => {
