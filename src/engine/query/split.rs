@@ -29,7 +29,8 @@ pub(super) fn join(index: &Index<'_>, clauses: &[Clause]) -> Vec<Clause> {
 
 /// The longest name, or else the word, that begins with `first`, and what follows it.
 fn one_word<'c>(index: &Index<'_>, first: &Clause, others: &'c [Clause]) -> Option<(Clause, &'c [Clause])> {
-    let (mut name, mut text) = (single(first)?.to_owned(), first.text.clone());
+    // With words behind it, it is unfinished by a `*`: a beginning is no half of a word.
+    let (mut name, mut text) = (single(first).filter(|_| !first.unfinished)?.to_owned(), first.text.clone());
     let mut rest = others;
     let mut found = None;
     for position in first.position + 1..first.position + LONGEST_NAME {
