@@ -101,6 +101,13 @@ async fn many_queries_take_no_more_memory(page: &Page) -> Result<()> {
 /// Comes, in one of its shapes and at some moment of a search, and goes.
 const CYCLES: &str = include_str!("soak/cycles.js");
 
+/// Documents, nodes and listeners that are more than the driver leaves of its own.
+fn excess(before: [u64; 4], after: [u64; 4]) -> Option<String> {
+    let [documents, nodes, listeners] = [0, 1, 2].map(|at| after[at] > before[at] + 60);
+    (documents || nodes || listeners)
+        .then(|| format!("documents, nodes, listeners: {:?} became {:?}", &before[..3], &after[..3]))
+}
+
 async fn an_element_that_comes_and_goes_leaves_nothing(page: &Page) -> Result<()> {
     let body = format!(
         "<script>{WATCH}</script><main><h1>صحيفة</h1><kashaf-search></kashaf-search><div id=place></div></main>"
@@ -125,7 +132,15 @@ async fn an_element_that_comes_and_goes_leaves_nothing(page: &Page) -> Result<()
             .await?;
         page.js::<()>("window.settled = undefined").await?;
         let seen: [i64; 3] = page.js(counts).await?;
-        let counters = if is_chromium { page.counters().await? } else { [0; 4] };
+        let mut counters = if is_chromium { page.counters().await? } else { [0; 4] };
+        // What waits for an idle moment lets go late on a busy machine. What leaks never does.
+        for _ in 0..20 {
+            if before.is_none_or(|(_, counted)| excess(counted, counters).is_none()) {
+                break;
+            }
+            sleep(Duration::from_secs(1)).await;
+            counters = page.counters().await?;
+        }
         eprintln!("{}: after {done} cycles {seen:?}, {counters:?}", page.engine());
         let Some((first, counted)) = before else {
             before = Some((seen, counters));
@@ -134,16 +149,7 @@ async fn an_element_that_comes_and_goes_leaves_nothing(page: &Page) -> Result<()
         if first != seen {
             faults.push(format!("listeners, observers, elements: {first:?} became {seen:?}"));
         }
-        for (name, before, after) in [
-            ("documents", counted[0], counters[0]),
-            ("nodes", counted[1], counters[1]),
-            ("listeners", counted[2], counters[2]),
-        ] {
-            // The driver leaves some of its own.
-            if after > before + 60 {
-                faults.push(format!("{name}: {before} became {after}"));
-            }
-        }
+        faults.extend(excess(counted, counters));
     }
     ensure!(page.search("واشنطن").await?.len() == 5);
     told(page, "an element that comes and goes", cycles, &faults)
