@@ -31,11 +31,11 @@ const FIRST: [Budget; 3] = [
     // said what became of each word; that took 18 kB, of which 4 were won back: panics say nothing (xtask/snip.mjs).
     // 82 kB before filters, counts, order, conditions in the text and the parts of an article. 100 bytes are for bounds, and for
     // saying that one was reached.
-    Budget { start: "assets/index.", end: ".wasm", raw: 193_400, brotli: 79_450 },
+    Budget { start: "assets/index.", end: ".wasm", raw: 193_400, brotli: 79_600 },
 ];
 
 /// All of that together, by brotli.
-const FIRST_BYTES: usize = 95_350;
+const FIRST_BYTES: usize = 95_500;
 
 /// Requests until the first result, the page itself among them.
 pub const REQUESTS: usize = FIRST.len();
