@@ -176,6 +176,8 @@ export class Box {
 
   /** The page is about to be left, maybe to come back to. */
   leave() {
+    const { input } = this.#shell;
+    input.defaultValue = input.value; // Safari puts back a field without autocompletion to that, once the page is there again.
     if (this.response && this.#plan.param !== "") leaving(this.#shape.shown);
   }
 

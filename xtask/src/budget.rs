@@ -30,7 +30,7 @@ const FIRST: [Budget; 3] = [
     // 67 kB before queries understood Latin letters, other keyboards, synonyms, groups and other languages, and answers
     // said what became of each word; that took 18 kB, of which 4 were won back: panics say nothing (xtask/snip.mjs).
     // 82 kB before filters, counts, order, conditions in the text and the parts of an article. 100 bytes are for bounds, and for
-    // saying that one was reached.
+    // saying that one was reached; 300 are for passages with a word as it was typed.
     Budget { start: "assets/index.", end: ".wasm", raw: 193_400, brotli: 79_600 },
 ];
 

@@ -168,6 +168,11 @@ impl Page {
         found.with_context(|| format!("nothing on the page matches {selector}"))
     }
 
+    /// Goes back, to another page too: of a script that runs while its page is left some drivers hear nothing more.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
     /// Waits until a script returns `true`.
     pub async fn wait_until(&self, script: &str) -> Result<()> {
         let start = Instant::now();

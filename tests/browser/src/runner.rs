@@ -24,6 +24,9 @@ fn test_limit() -> Duration {
     share(Duration::from_secs(90), Duration::from_secs(3 * 3600))
 }
 
+/// What is asked of a browser once a test is over. One whose driver hangs answers nothing any more.
+pub(crate) const LAST_WORDS: Duration = Duration::from_secs(20);
+
 /// A test at work.
 pub type Running<'p> = Pin<Box<dyn Future<Output = Result<()>> + 'p>>;
 
@@ -115,11 +118,15 @@ pub(crate) async fn judged(page: &Page, name: &str, test: impl Future<Output = R
     let outcome = timeout(limit, all).await.unwrap_or_else(|_| bail!("not done after {limit:?}"));
     let Err(error) = outcome else { return Ok(()) };
 
-    let errors = page.errors().await.unwrap_or_default();
     let picture = format!("{}/shots/{}-{name}.png", env!("CARGO_MANIFEST_DIR"), page.engine());
-    let seen = match page.screenshot(Path::new(&picture)).await {
-        Ok(()) => picture,
-        Err(error) => format!("none, {error:#}"),
+    let last_words = async {
+        let errors = page.errors().await.unwrap_or_default();
+        let seen = match page.screenshot(Path::new(&picture)).await {
+            Ok(()) => &picture,
+            Err(error) => &format!("none, {error:#}"),
+        };
+        format!("errors: {errors:#?}\npicture: {seen}")
     };
-    bail!("{error:#}\nerrors: {errors:#?}\npicture: {seen}")
+    let told = timeout(LAST_WORDS, last_words).await;
+    bail!("{error:#}\n{}", told.as_deref().unwrap_or("the browser does not answer"))
 }

@@ -8,10 +8,12 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::Result;
 use fantoccini::Client;
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::page::Page;
+use crate::runner::LAST_WORDS;
 use crate::setting::Setting;
 
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
@@ -52,7 +54,9 @@ impl Session {
 
     /// Leaves it to the next test.
     pub fn give_back(self) {
-        if self.page.is_worn() || self.runtime.block_on(self.clear()).is_err() {
+        let is_clear =
+            || self.runtime.block_on(async { matches!(timeout(LAST_WORDS, self.clear()).await, Ok(Ok(()))) });
+        if self.page.is_worn() || !is_clear() {
             self.end();
             return;
         }

@@ -126,7 +126,7 @@ async fn lands_on_the_passage_and_marks_its_words(page: &Page) -> Result<()> {
             .await?;
         ensure!(marks.iter().any(|mark| words.contains(mark.as_str())), "{words} has none of {marks:?}");
         page.wait_until("return !location.href.includes('kashaf')").await?;
-        page.js::<()>("history.back()").await?;
+        page.back().await?;
         arrived(page, "return element?.hasAttribute('ready') && !location.pathname.includes('articles')")
             .await?;
         page.js::<()>(

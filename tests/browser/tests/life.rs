@@ -327,8 +327,14 @@ async fn a_page_put_aside_goes_on(page: &Page) -> Result<()> {
     answered(page, "القطار", 60).await?;
     // In earnest, whether it was kept or is loaded anew.
     page.visit(&[&site.address(), "frame.html"].concat()).await?;
-    page.js::<()>("history.back()").await?;
-    page.wait_until("return element?.response?.total === 60 && parts('result').length === 10 && element.query === 'القطار'").await
+    page.back().await?;
+    let is_whole =
+        "element?.response?.total === 60 && parts('result').length === 10 && element.query === 'القطار'";
+    page.wait_until(&format!("return {is_whole}")).await?;
+    // WebKit empties fields without autocompletion, a task after it has shown the page again.
+    drafts_are_over(page).await?;
+    ensure!(page.js::<bool>(&format!("return {is_whole}")).await?, "what was asked is gone");
+    Ok(())
 }
 
 async fn a_tab_that_slept_answers(page: &Page) -> Result<()> {
