@@ -113,8 +113,7 @@ export class Box {
   load() {
     if (opened()) return this.#onReady();
     this.#messages.warm(); // While the engine is on its way.
-    // Without the reader there is still an answer.
-    const reader = this.#isAddressed && bring("Reader").catch(() => {});
+    const reader = this.#isAddressed && bring("Reader").catch(() => {}); // Without it there is still an answer.
     Promise.all([open(), reader]).then(() => this.#onReady(), this.#fail);
   }
 
@@ -176,8 +175,7 @@ export class Box {
 
   /** The page is about to be left, maybe to come back to. */
   leave() {
-    const { input } = this.#shell;
-    input.defaultValue = input.value; // Safari puts back a field without autocompletion to that, once the page is there again.
+    this.#shell.input.defaultValue = this.query; // Safari puts fields without autocompletion back to that.
     if (this.response && this.#plan.param !== "") leaving(this.#shape.shown);
   }
 
